@@ -1,0 +1,130 @@
+import { Custody, evolveCustody } from '#libs/custody/custody.js';
+import { Cell } from '#libs/kernel/cell.js';
+import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
+import type { BookCode } from '#libs/kernel/ids.js';
+import { KeyIndex } from '#libs/kernel/key-index.js';
+import { assertHolds } from '#libs/kernel/refusal.js';
+import { Table } from '#libs/kernel/table.js';
+import { UndoLog } from '#libs/kernel/undo-log.js';
+import { type CalendarOf } from '#libs/kernel/working-days.js';
+import { evolveLevies, Levies } from '#libs/levy/levy.js';
+import { Periods, type Posting, periodOf } from '#libs/periods/periods.js';
+import { evolveReceipts, Receipts } from '#libs/receipts/receipts.js';
+import { countyUnit } from '#libs/registry/posts.js';
+import { evolveRegistry, type Genesis, Registry } from '#libs/registry/registry.js';
+import type { UnitId } from '#libs/kernel/ids.js';
+import type { EventOf, EventType, RecordedEvent } from './events.js';
+import { evolveProposals, Proposals } from './proposals/proposals.js';
+
+/** Where a book stands after its last event. */
+export interface Head {
+  /** The seq that the next event gets. */
+  readonly nextSeq: number;
+  readonly recordedAt: Instant;
+}
+
+/** The state of one county: the fold of its events, in memory. Nothing else is the truth. */
+export class Book {
+  readonly undo = new UndoLog();
+  readonly head = new Cell<Head>(this.undo);
+  /** The last business day that has begun. */
+  readonly day = new Cell<IsoDate>(this.undo);
+  /** Every command that was answered for good, by its id: the seq of its first event. */
+  readonly commands = new KeyIndex(this.undo);
+  /** Refusals recorded today, by officer and code. */
+  readonly refusalsToday = new Table<string, number>('refusals of the day', this.undo);
+  readonly proposals = new Proposals(this.undo);
+  readonly registry = new Registry(this.undo);
+  readonly receipts = new Receipts(this.undo);
+  readonly levies = new Levies(this.undo);
+  readonly custody = new Custody(this.undo);
+  readonly periods = new Periods(this.undo);
+
+  get nextSeq(): number {
+    return this.head.get()?.nextSeq ?? 0;
+  }
+
+  get genesis(): Genesis {
+    const genesis = this.registry.genesis.get();
+    assertHolds(genesis !== undefined, 'LOG_BROKEN', () => ({ missing: 'BookOpened' }));
+    return genesis;
+  }
+
+  get code(): BookCode {
+    return this.genesis.countyCode;
+  }
+
+  get county(): UnitId {
+    return countyUnit(this.registry);
+  }
+
+  readonly calendarOf: CalendarOf = (year) => this.registry.calendar.get(year);
+
+  /** The period into which something that happened on a day is posted for a unit. */
+  periodOf(unitId: UnitId, occurredOn: IsoDate): Posting {
+    return periodOf(this.periods, this.genesis.openedPeriod as Month, unitId, occurredOn);
+  }
+}
+
+/** How each event changes the book: one row an event, so that a forgotten one does not compile. */
+const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => void } = {
+  BookOpened: (book, event) => {
+    book.day.set(event.occurredOn);
+    evolveRegistry(book.registry, event);
+  },
+  DayTurned: (book, { data }) => {
+    book.day.set(data.date);
+    for (const key of [...book.refusalsToday.entries()].map(([key]) => key)) book.refusalsToday.remove(key);
+  },
+  CommandRefused: (book, { actor, data }) => {
+    const key = refusalKey(actor.officerId, data.code);
+    book.refusalsToday.put(key, (book.refusalsToday.get(key) ?? 0) + 1);
+  },
+  RefusalsCounted: () => {},
+  ProposalMade: (book, event) => evolveProposals(book.proposals, event),
+  ProposalApproved: (book, event) => evolveProposals(book.proposals, event),
+  ProposalRejected: (book, event) => evolveProposals(book.proposals, event),
+  ProposalWithdrawn: (book, event) => evolveProposals(book.proposals, event),
+  ProposalExpired: (book, event) => evolveProposals(book.proposals, event),
+  OrgUnitRegistered: (book, event) => evolveRegistry(book.registry, event),
+  RoleAssigned: (book, event) => evolveRegistry(book.registry, event),
+  RoleRevoked: (book, event) => evolveRegistry(book.registry, event),
+  SodExemptionGranted: (book, event) => evolveRegistry(book.registry, event),
+  SodExemptionEnded: (book, event) => evolveRegistry(book.registry, event),
+  BankAccountRegistered: (book, event) => evolveRegistry(book.registry, event),
+  PolicyPublished: (book, event) => evolveRegistry(book.registry, event),
+  CalendarYearPublished: (book, event) => evolveRegistry(book.registry, event),
+  ReceiptBookIssued: (book, event) => evolveReceipts(book.receipts, event),
+  ReceiptRangeAllocated: (book, event) => evolveReceipts(book.receipts, event),
+  ReceiptVoided: (book, event) => evolveReceipts(book.receipts, event),
+  ReceiptRangeReturned: (book, event) => evolveReceipts(book.receipts, event),
+  LevyDecisionImported: (book, event) => evolveLevies(book.levies, event),
+  OpeningLevyTaken: (book, event) => evolveLevies(book.levies, event),
+  OpeningClosed: (book, event) => evolveLevies(book.levies, event),
+  DueDatesFixed: (book, event) => evolveLevies(book.levies, event),
+  LevyPaymentCollected: (book, event) => {
+    evolveLevies(book.levies, event);
+    evolveCustody(book.custody, event);
+    book.receipts.mark(event.data.receipt, event.data.receipt.no, 'USED', event.seq);
+  },
+  PaymentReversed: (book, event) => {
+    evolveLevies(book.levies, event);
+    evolveCustody(book.custody, event);
+    if (event.data.copiesKept) book.receipts.mark(event.data.receipt, event.data.receipt.no, 'VOID', event.seq);
+  },
+  // Entries are read from the log by those who decide on them; no decision of the book rests on them yet.
+  AccountabilityEntryRaised: () => {},
+};
+
+/** Folds one event into the book. Never refuses; stops with LOG_BROKEN at a gap (invariant 3). */
+export function evolve(book: Book, event: RecordedEvent): void {
+  assertHolds(event.seq === book.nextSeq, 'LOG_BROKEN', () => ({ expectedSeq: book.nextSeq, got: event.seq }));
+  (EVOLVE[event.type] as (book: Book, event: RecordedEvent) => void)(book, event);
+  if (event.requestHash !== undefined) book.commands.put(event.commandId, event.seq);
+  book.head.set({ nextSeq: event.seq + 1, recordedAt: event.recordedAt });
+}
+
+/** Under which refusals of a day are counted. */
+export function refusalKey(officerId: string, code: string): string {
+  return `${officerId} ${code}`;
+}

@@ -1,0 +1,44 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
+import type { UnitId } from '#libs/kernel/ids.js';
+import type { ActingRole, Role } from '#libs/registry/roles.js';
+import type { Book } from './book.js';
+import type { Context } from './context.js';
+import type { DecidedEvent } from './events.js';
+
+export type Slice = 'registry' | 'receipts' | 'levy' | 'proposals';
+
+/** What a command is about: for If-Match, for recorded refusals, for finding its history. */
+export interface Subject {
+  readonly kind: string;
+  readonly id: string;
+  /** Seq of the last event that touched it; undefined where it does not exist yet. */
+  readonly seq?: number | undefined;
+}
+
+/**
+ * All that the house must know of a command; guards, decisions, routes, OpenAPI and the authorisation-matrix test read it here.
+ * A command without a row does not exist.
+ */
+export interface CommandRow<C> {
+  readonly slice: Slice;
+  /** One line in official Chinese and in English: what a person does with it. */
+  readonly zh: string;
+  readonly en: string;
+  readonly route: `POST /${string}`;
+  /** Who may; at the unit of the command or above it. */
+  readonly by: readonly ActingRole[] | ((book: Book, command: C) => readonly ActingRole[]);
+  /** Whose approval it needs; none, or an empty list, for commands that take effect at once. */
+  readonly approvedBy?: readonly Role[] | ((book: Book, command: C, context: Context) => readonly Role[]);
+  /** The unit whose books it changes. May answer UNKNOWN. */
+  unit(book: Book, command: C): UnitId;
+  subject(book: Book, command: C): Subject;
+  /** The business day that the command names; never in the future (invariant 5). */
+  on?(command: C): IsoDate;
+  /** The rule itself. Pure; says no by a Refusal. */
+  decide(book: Book, command: C, context: Context): readonly DecidedEvent[];
+}
+
+/** Writes a row so that its functions agree on the command's type. */
+export function row<C>(commandRow: CommandRow<C>): CommandRow<C> {
+  return commandRow;
+}

@@ -1,0 +1,18 @@
+import { levyCommands } from '#libs/levy/levy.commands.js';
+import { receiptCommands } from '#libs/receipts/receipts.commands.js';
+import { registryCommands } from '#libs/registry/registry.commands.js';
+import { proposalCommands } from './proposals/proposals.commands.js';
+
+/** Every command of the product (domain rules 3.3b), slice by slice. */
+export const COMMANDS = {
+  ...registryCommands,
+  ...receiptCommands,
+  ...levyCommands,
+  ...proposalCommands,
+};
+
+export type CommandName = keyof typeof COMMANDS;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** The fields of a command by its name. */
+export type CommandOf<Name extends CommandName> = Parameters<(typeof COMMANDS)[Name]['decide']>[1];

@@ -1,0 +1,131 @@
+import type { Instant, IsoDate } from '#libs/kernel/dates.js';
+import type { CommandId, OfficerId, PartyId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
+import { refuse } from '#libs/kernel/refusal.js';
+import type { Role } from '#libs/registry/roles.js';
+import { derivedUuid, digestOf } from '#libs/trust/digest.js';
+import type { Book } from './book.js';
+import type { CommandRow, Subject } from './command-row.js';
+import { COMMANDS, type CommandName } from './command-table.js';
+import type { Context, Effect } from './context.js';
+import type { Actor, Evidence } from './envelope.js';
+import { type CommandNameText, type DecidedEvent, event } from './events.js';
+import { gate } from './gate.js';
+import type { Proposal } from './proposals/proposals.js';
+
+/** A command as it reaches the book: validated in form, not yet judged. */
+export interface CommandRequest {
+  readonly name: CommandName;
+  /** The command's fields, as its request class lets them through. */
+  readonly command: Readonly<Record<string, unknown>>;
+  readonly evidence: readonly Evidence[];
+  readonly officerId: OfficerId;
+  readonly commandId: CommandId;
+  /** The version of the subject that the caller saw (If-Match). */
+  readonly ifMatch?: number;
+}
+
+/** What is so outside the book at the moment of deciding. */
+export interface Moment {
+  readonly now: Instant;
+  readonly today: IsoDate;
+  knowsParty(partyId: PartyId): boolean;
+}
+
+/** What a command makes happen, and under which post it was asked for. */
+export interface Decision {
+  readonly actor: Actor;
+  readonly events: readonly DecidedEvent[];
+}
+
+/**
+ * Decides a command: its events, or a proposal where its row wants another person's approval.
+ * Throws a Refusal in the order of R24; changes nothing.
+ */
+export function decide(book: Book, request: CommandRequest, moment: Moment): Decision {
+  const { actor, context, events, approverRoles } = judge(book, request, moment);
+  if (approverRoles.length === 0) return { actor, events };
+
+  const proposal = {
+    proposalId: derivedUuid(request.commandId, 'proposal') as ProposalId,
+    command: request.name as string as CommandNameText,
+    request: request.command,
+    approverRoles,
+    effectHash: effectHashOf(book, events),
+  };
+  return { actor, events: [event('ProposalMade', proposal, moment.today, { unitId: context.unitId })] };
+}
+
+/** What a command would do, and whose approval it would wait for. Records nothing. */
+export interface Preview extends Decision {
+  readonly approverRoles: readonly Role[];
+}
+
+export function preview(book: Book, request: CommandRequest, moment: Moment): Preview {
+  const { actor, events, approverRoles } = judge(book, request, moment);
+  return { actor, events, approverRoles };
+}
+
+/** What a proposal would do if it came into force now; a Refusal where it no longer could. */
+export function effectOf(book: Book, proposal: Proposal, moment: Moment): Effect {
+  const request: CommandRequest = {
+    name: proposal.command as string as CommandName,
+    command: proposal.request,
+    evidence: proposal.evidence,
+    officerId: proposal.makerId,
+    commandId: proposal.commandId,
+  };
+  const { actor, events } = judge(book, request, moment);
+  return { maker: actor, events, hash: effectHashOf(book, events) };
+}
+
+/** The row of a command by name. */
+export function rowOf(name: CommandName): CommandRow<Readonly<Record<string, unknown>>> {
+  return COMMANDS[name] as unknown as CommandRow<Readonly<Record<string, unknown>>>;
+}
+
+function judge(book: Book, request: CommandRequest, moment: Moment): Preview & { readonly context: Context } {
+  const row = rowOf(request.name);
+  const { command, ifMatch } = request;
+  const unitId = row.unit(book, command);
+  const roles = typeof row.by === 'function' ? row.by(book, command) : row.by;
+  const actor = gate(book, request.officerId, { roles, unitId, today: moment.today });
+
+  const on = row.on?.(command);
+  if (on !== undefined && on > moment.today) refuse('DATE_INVALID', { on, today: moment.today });
+  if (ifMatch !== undefined) checkVersion(row.subject(book, command), ifMatch);
+
+  const context = contextOf(book, request, moment, { actor, unitId });
+  const events = row.decide(book, command, context);
+  if (events.length === 0) refuse('NOTHING_TO_DO');
+  const { approvedBy } = row;
+  const approverRoles = typeof approvedBy === 'function' ? approvedBy(book, command, context) : (approvedBy ?? []);
+  return { actor, context, approverRoles, events: events.map((one) => ({ unitId, ...one })) };
+}
+
+function contextOf(book: Book, request: CommandRequest, moment: Moment, own: Pick<Context, 'actor' | 'unitId'>): Context {
+  let made = 0;
+  return {
+    ...own,
+    evidence: request.evidence,
+    today: moment.today,
+    now: moment.now,
+    newId: <Id extends string>() => derivedUuid(request.commandId, made++) as Id,
+    knowsParty: (partyId) => moment.knowsParty(partyId),
+    effectOf: (proposal) => effectOf(book, proposal, moment),
+  };
+}
+
+/** Invariant 8. */
+function checkVersion({ kind, id, seq }: Subject, expected: number): void {
+  if (seq !== expected) refuse('CONCURRENCY_CONFLICT', { kind, id, expected, got: seq ?? 'none' });
+}
+
+/** Digest of what would happen: the events without ids of their own, place, time and salt. */
+function effectHashOf(book: Book, events: readonly DecidedEvent[]): Sha256Hex {
+  return digestOf(
+    events.map(({ type, data, occurredOn, unitId = book.county, reversalOf }) => ({
+      ...{ type, data, occurredOn, unitId, reversalOf },
+      ...book.periodOf(unitId, occurredOn),
+    })),
+  );
+}

@@ -1,0 +1,53 @@
+import type { AccountabilityEvent } from '#libs/accountability/accountability.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
+import type { OfficerId } from '#libs/kernel/ids.js';
+import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
+import type { LevyEvent } from '#libs/levy/levy.js';
+import type { ReceiptEvent } from '#libs/receipts/receipts.js';
+import type { RegistryEvent } from '#libs/registry/registry.js';
+import type { NewEvent, Recorded } from './envelope.js';
+import type { ProposalEvent } from './proposals/proposals.js';
+
+/** The value of a fact that a recorded refusal keeps: a number, a date, an id, a code. Made by decisions, never typed by people. */
+export type FactValue = number | boolean | (string & { readonly __kind: 'fact' });
+
+/** What the book itself writes: the day's turn and the traces of refusals. */
+export type HouseEvent =
+  | { type: 'DayTurned'; data: { date: IsoDate } }
+  | { type: 'CommandRefused'; data: { command: CommandNameText; code: RefusalCode; kind: EntityKind; id: EntityIdText; facts: Readonly<Record<string, FactValue>> } }
+  | { type: 'RefusalsCounted'; data: { date: IsoDate; officerId: OfficerId; code: RefusalCode; count: number } };
+
+/** The name of a command in the command table. */
+export type CommandNameText = string & { readonly __kind: 'command name' };
+/** What a refused command was about, such as 'levy'. */
+export type EntityKind = string & { readonly __kind: 'entity kind' };
+export type EntityIdText = string & { readonly __kind: 'entity id' };
+
+/** Every event of a book. */
+export type BookEvent = HouseEvent | ProposalEvent | RegistryEvent | ReceiptEvent | LevyEvent | AccountabilityEvent;
+export type EventType = BookEvent['type'];
+export type RecordedEvent = Recorded<BookEvent>;
+export type DecidedEvent = NewEvent<BookEvent>;
+export type EventOf<T extends EventType> = Extract<RecordedEvent, { type: T }>;
+
+/** Events that post nothing and so belong to no period. */
+export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
+  'DayTurned',
+  'CommandRefused',
+  'RefusalsCounted',
+  'ProposalMade',
+  'ProposalApproved',
+  'ProposalRejected',
+  'ProposalWithdrawn',
+  'ProposalExpired',
+]);
+
+/** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */
+export function event<T extends EventType>(
+  type: T,
+  data: Extract<BookEvent, { type: T }>['data'],
+  occurredOn: IsoDate,
+  more: Omit<DecidedEvent, 'type' | 'data' | 'occurredOn'> = {},
+): DecidedEvent {
+  return { type, data, occurredOn, ...more } as DecidedEvent;
+}

@@ -1,0 +1,31 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
+import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
+import { refuse } from '#libs/kernel/refusal.js';
+import { isRoleFilled, postFor } from '#libs/registry/posts.js';
+import type { ActingRole } from '#libs/registry/roles.js';
+import type { Book } from './book.js';
+import type { Actor } from './envelope.js';
+
+/** What an act asks of the one who acts. */
+export interface Needed {
+  readonly roles: readonly ActingRole[];
+  readonly unitId: UnitId;
+  readonly today: IsoDate;
+}
+
+/**
+ * Under which of his posts an officer may act at a unit on a day, or NOT_AUTHORISED (invariant 54).
+ * Posts are judged on the day of recording (R33).
+ */
+export function gate(book: Book, officerId: OfficerId, { roles, unitId, today }: Needed): Actor {
+  const post = postFor(book.registry, officerId, roles, { unitId, on: today });
+  if (post !== undefined) return { officerId, role: post.role, assignmentId: post.assignmentId };
+  if (roles.includes('APPOINTER') && isAppointing(book, officerId, today)) return { officerId, role: 'APPOINTER' };
+  return refuse('NOT_AUTHORISED', { officerId, roles: roles.join(' '), unitId });
+}
+
+/** The appointer of BookOpened names the first officers, until a registrar and an approver can go on without him (invariant 59). */
+function isAppointing(book: Book, officerId: OfficerId, today: IsoDate): boolean {
+  if (book.genesis.appointer.officerId !== officerId) return false;
+  return !(isRoleFilled(book.registry, 'REGISTRAR', today) && isRoleFilled(book.registry, 'COUNTY_APPROVER', today));
+}

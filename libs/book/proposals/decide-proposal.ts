@@ -1,0 +1,60 @@
+import type { OfficerId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
+import { refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
+import type { Book } from '../book.js';
+import type { Context } from '../context.js';
+import { type DecidedEvent, event } from '../events.js';
+import type { Proposal, REJECTION_REASONS } from './proposals.js';
+
+/** A checker brings a proposal into force. He names the hash of the effect that he saw. Invariants 54, 62. */
+export interface ApproveProposal {
+  readonly proposalId: ProposalId;
+  readonly effectHash: Sha256Hex;
+}
+
+export function approveProposal(book: Book, { proposalId, effectHash }: ApproveProposal, context: Context): readonly DecidedEvent[] {
+  const proposal = openProposal(book, proposalId);
+  checkOtherHand(proposal, context.actor.officerId);
+
+  const effect = context.effectOf(proposal);
+  if (effect.hash !== effectHash) refuse('PROPOSAL_CHANGED', { proposalId, effectHash: effect.hash, effect: effect.events });
+
+  const approval = { officerId: context.actor.officerId, role: context.actor.role, at: context.now };
+  const hands = { actor: effect.maker, approvals: [approval], evidence: proposal.evidence, causationId: proposal.commandId };
+  return [event('ProposalApproved', { proposalId, effectHash }, context.today), ...effect.events.map((one) => ({ ...one, hands }))];
+}
+
+/** A checker turns a proposal down. */
+export interface RejectProposal {
+  readonly proposalId: ProposalId;
+  readonly reasonCode: (typeof REJECTION_REASONS)[number];
+}
+
+export function rejectProposal(book: Book, { proposalId, reasonCode }: RejectProposal, context: Context): readonly DecidedEvent[] {
+  checkOtherHand(openProposal(book, proposalId), context.actor.officerId);
+  return [event('ProposalRejected', { proposalId, reasonCode }, context.today)];
+}
+
+/** The maker takes his proposal back. */
+export interface WithdrawProposal {
+  readonly proposalId: ProposalId;
+}
+
+export function withdrawProposal(book: Book, { proposalId }: WithdrawProposal, context: Context): readonly DecidedEvent[] {
+  const { makerId } = openProposal(book, proposalId);
+  if (makerId !== context.actor.officerId) refuse('NOT_AUTHORISED', { officerId: context.actor.officerId, makerId });
+  return [event('ProposalWithdrawn', { proposalId }, context.today)];
+}
+
+/** The proposal, while it can still be decided; UNKNOWN or STATE_INVALID otherwise. */
+export function openProposal(book: Book, proposalId: ProposalId): Proposal {
+  const proposal = book.proposals.open.get(proposalId);
+  if (proposal !== undefined) return proposal;
+  const ended = book.proposals.ended.get(proposalId) ?? unknown('proposal', proposalId);
+  return stateInvalid('proposal', proposalId, ended, ['OPEN']);
+}
+
+/** The checker is neither the maker nor the officer whom it concerns. */
+function checkOtherHand({ makerId, request }: Proposal, officerId: OfficerId): void {
+  if (makerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'maker checker' });
+  if (request.officerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'checker concerned' });
+}

@@ -1,0 +1,79 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
+import type { CommandId, OfficerId, ProposalId, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
+import { Table } from '#libs/kernel/table.js';
+import type { UndoLog } from '#libs/kernel/undo-log.js';
+import type { ActingRole, Role } from '#libs/registry/roles.js';
+import type { Evidence, Recorded } from '../envelope.js';
+import type { CommandNameText } from '../events.js';
+
+export const REJECTION_REASONS = ['FIGURES_WRONG', 'EVIDENCE_MISSING', 'NOT_COMPETENT', 'NO_LONGER_NEEDED'] as const;
+
+/** A command as it was proposed: fields of ids, dates, codes and amounts only, as the command's own request lets through. */
+export interface ProposedCommand {
+  readonly [field: string]: unknown;
+}
+
+export type ProposalEvent =
+  | { type: 'ProposalMade'; data: { proposalId: ProposalId; command: CommandNameText; request: ProposedCommand; approverRoles: readonly Role[]; effectHash: Sha256Hex } }
+  | { type: 'ProposalApproved'; data: { proposalId: ProposalId; effectHash: Sha256Hex } }
+  | { type: 'ProposalRejected'; data: { proposalId: ProposalId; reasonCode: (typeof REJECTION_REASONS)[number] } }
+  | { type: 'ProposalWithdrawn'; data: { proposalId: ProposalId } }
+  | { type: 'ProposalExpired'; data: { proposalId: ProposalId; madeOn: IsoDate } };
+
+export type ProposalEnd = 'APPROVED' | 'REJECTED' | 'WITHDRAWN' | 'EXPIRED';
+
+/** What a maker asked for and a checker has not decided yet. */
+export interface Proposal {
+  readonly proposalId: ProposalId;
+  /** Seq of the event that made it. */
+  readonly seq: number;
+  readonly command: CommandNameText;
+  readonly request: ProposedCommand;
+  readonly evidence: readonly Evidence[];
+  readonly makerId: OfficerId;
+  readonly makerRole: ActingRole;
+  /** Any one of these, at the unit or above it, decides. */
+  readonly approverRoles: readonly Role[];
+  readonly unitId: UnitId;
+  readonly commandId: CommandId;
+  readonly madeOn: IsoDate;
+}
+
+export class Proposals {
+  readonly open: Table<ProposalId, Proposal>;
+  readonly ended: Table<ProposalId, ProposalEnd>;
+
+  constructor(undo: UndoLog) {
+    this.open = new Table('proposal', undo);
+    this.ended = new Table('ended proposal', undo);
+  }
+}
+
+export function evolveProposals(proposals: Proposals, event: Recorded<ProposalEvent>): void {
+  const { type, data } = event;
+  switch (type) {
+    case 'ProposalMade': {
+      const { proposalId, command, request, approverRoles } = data;
+      const { seq, actor, evidence, unitId, commandId, occurredOn } = event;
+      return proposals.open.put(proposalId, {
+        ...{ proposalId, command, request, approverRoles, seq, evidence, unitId, commandId },
+        ...{ makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn },
+      });
+    }
+    case 'ProposalApproved':
+      return end(proposals, data.proposalId, 'APPROVED');
+    case 'ProposalRejected':
+      return end(proposals, data.proposalId, 'REJECTED');
+    case 'ProposalWithdrawn':
+      return end(proposals, data.proposalId, 'WITHDRAWN');
+    case 'ProposalExpired':
+      return end(proposals, data.proposalId, 'EXPIRED');
+    default:
+      return event satisfies never;
+  }
+}
+
+function end(proposals: Proposals, proposalId: ProposalId, how: ProposalEnd): void {
+  proposals.open.remove(proposalId);
+  proposals.ended.put(proposalId, how);
+}

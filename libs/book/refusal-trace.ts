@@ -1,0 +1,84 @@
+import type { StoredDocument } from '#libs/event-log/port.js';
+import type { UnitId } from '#libs/kernel/ids.js';
+import { wordingOf } from '#libs/kernel/refusal-catalogue.js';
+import { type Facts, Refusal } from '#libs/kernel/refusal.js';
+import { type Book, refusalKey } from './book.js';
+import { requestHashOf } from './command-id.js';
+import type { Subject } from './command-row.js';
+import { type CommandRequest, type Moment, rowOf } from './decide.js';
+import type { Actor } from './envelope.js';
+import { type CommandNameText, type EntityIdText, type EntityKind, event, type FactValue } from './events.js';
+import { gate } from './gate.js';
+import { record } from './recorder.js';
+import type { UncountedRefusals } from './turn-day.js';
+
+/** Of one officer and code, so many refusals a day stand in the book one by one; the rest as a number at the day's turn. */
+export const SINGLE_REFUSALS_A_DAY = 20;
+
+/** Leaves the trace of refusals that an inspector must see (domain rules 3.7, last line). */
+export class RefusalTrace {
+  /** Beyond the single ones. In memory only: a crash loses the count, never a single trace. */
+  private uncounted = new Map<string, UncountedRefusals>();
+
+  /** Writes a CommandRefused where the code asks for it; the documents to store, none if there is nothing to record. */
+  record(book: Book, request: CommandRequest, { code, facts }: Refusal, moment: Moment): readonly StoredDocument[] {
+    if (wordingOf(code).recorded !== true) return [];
+    const { officerId } = request;
+    const key = refusalKey(officerId, code);
+    if ((book.refusalsToday.get(key) ?? 0) >= SINGLE_REFUSALS_A_DAY) {
+      const count = (this.uncounted.get(key)?.count ?? 0) + 1;
+      this.uncounted.set(key, { officerId, code, count });
+      return [];
+    }
+    const { kind, id } = subjectOf(book, request);
+    const unitId = unitOf(book, request);
+    const data = { command: request.name as string as CommandNameText, code, kind: kind as EntityKind, id: id as EntityIdText, facts: plainFacts(facts) };
+    const origin = { actor: actorOf(book, request, moment), evidence: [], commandId: request.commandId, requestHash: requestHashOf(request) };
+    return record(book, [event('CommandRefused', data, moment.today, { unitId })], origin, moment.now).documents;
+  }
+
+  /** Hands over what was only counted, for the day's turn. */
+  takeUncounted(): readonly UncountedRefusals[] {
+    const taken = [...this.uncounted.values()];
+    this.uncounted = new Map();
+    return taken;
+  }
+
+  putBack(counts: readonly UncountedRefusals[]): void {
+    for (const one of counts) this.uncounted.set(refusalKey(one.officerId, one.code), one);
+  }
+}
+
+function subjectOf(book: Book, { name, command }: CommandRequest): Subject {
+  return unlessRefused(() => rowOf(name).subject(book, command)) ?? { kind: 'none', id: 'none' };
+}
+
+function unitOf(book: Book, { name, command }: CommandRequest): UnitId {
+  const unitId = unlessRefused(() => rowOf(name).unit(book, command));
+  return unitId !== undefined && book.registry.units.has(unitId) ? unitId : book.county;
+}
+
+/** The post under which he tried; NONE where he has none for it. */
+function actorOf(book: Book, { name, command, officerId }: CommandRequest, { today }: Moment): Actor {
+  const row = rowOf(name);
+  const actor = unlessRefused(() => {
+    const roles = typeof row.by === 'function' ? row.by(book, command) : row.by;
+    return gate(book, officerId, { roles, unitId: row.unit(book, command), today });
+  });
+  return actor ?? { officerId, role: 'NONE' };
+}
+
+function unlessRefused<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/** Numbers, dates, ids and codes; anything larger is the answer's alone. */
+function plainFacts(facts: Facts): Readonly<Record<string, FactValue>> {
+  const plain = Object.entries(facts).filter(([, value]) => ['number', 'boolean', 'string'].includes(typeof value));
+  return Object.fromEntries(plain) as Record<string, FactValue>;
+}

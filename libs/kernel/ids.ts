@@ -1,0 +1,74 @@
+/** A text that only one kind of thing may hold. The compiler keeps a levy's id out of a payment's place. */
+type Named<Kind extends string> = string & { readonly __kind: Kind };
+
+/** A county's book, named by the county's area code. */
+export type BookCode = Named<'book code'>;
+
+// Chosen by the county: short codes such as 'LJ', 'O-03', 'ACC-01'.
+export type UnitId = Named<'unit'>;
+export type OfficerId = Named<'officer'>;
+export type AccountId = Named<'bank account'>;
+export type PolicyId = Named<'policy'>;
+
+// Made by the book: UUIDs.
+export type AssignmentId = Named<'role assignment'>;
+export type ExemptionId = Named<'sod exemption'>;
+export type ReceiptBookId = Named<'receipt book'>;
+export type LevyId = Named<'levy'>;
+export type PaymentId = Named<'payment'>;
+export type EntryId = Named<'accountability entry'>;
+export type ProposalId = Named<'proposal'>;
+export type CommandId = Named<'command'>;
+
+/** A person or household in the vault. Random; nothing about the person can be read from it. */
+export type PartyId = Named<'party'>;
+
+/** The number of an official document, such as 安社征决字〔2015〕17号. */
+export type DocNo = Named<'document number'>;
+/** An official title: of a unit, a fee, a scheme. Never a person's name. */
+export type TitleZh = Named<'official title'>;
+/** A short code from a list that a county keeps, such as a receipt type. */
+export type Code = Named<'code'>;
+/** A digest, 64 lower-case hex digits. */
+export type Sha256Hex = Named<'sha256'>;
+/** 16 random bytes in hex: keeps a leaf from being guessed from its content. */
+export type Salt = Named<'salt'>;
+
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const DOC_NO = /^[\p{Script=Han}A-Za-z0-9〔〕（）()[\]第号字,，、._/-]{1,60}$/u;
+const TITLE = /^[\p{Script=Han}A-Za-z0-9〔〕（）()《》、·“”"' .,，:：/-]{1,80}$/u;
+/** Eleven digits in a row are a phone, fifteen to eighteen an identity number or an account: none belongs in an event. */
+const PERSONAL_DIGITS = /\d{11}/;
+
+/** True for a short code that a county may choose for a unit, an officer or an account. */
+export function isCode(text: unknown): text is Code {
+  return typeof text === 'string' && CODE.test(text) && !PERSONAL_DIGITS.test(text);
+}
+
+export function isUuid(text: unknown): text is string {
+  return typeof text === 'string' && UUID.test(text);
+}
+
+export function isDocNo(text: unknown): text is DocNo {
+  return typeof text === 'string' && DOC_NO.test(text) && isStorable(text);
+}
+
+export function isTitle(text: unknown): text is TitleZh {
+  return typeof text === 'string' && TITLE.test(text) && isStorable(text);
+}
+
+/** Some Han characters (U+F900 to U+FAD9) have another normal form: told here, not when the event is to be stored. */
+function isStorable(text: string): boolean {
+  return !PERSONAL_DIGITS.test(text) && text.normalize('NFC') === text;
+}
+
+/** Forms the UUID of version 8 (RFC 9562) from the first 16 bytes of a digest. */
+export function uuidFromDigest(digest: Uint8Array): string {
+  const bytes = digest.slice(0, 16);
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

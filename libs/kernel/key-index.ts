@@ -1,0 +1,103 @@
+import { assertHolds } from './refusal.js';
+import type { Undoable, UndoLog } from './undo-log.js';
+
+const WORDS = 5; // four words of the key, one of seq + 1 (0 = free)
+
+/**
+ * Remembers for the life of a book at which seq each command was answered: a hash table in one typed array,
+ * 20 bytes a place, since a Map of ten million texts would not fit. Keys are UUIDs; seq is below 2^32 − 1.
+ */
+export class KeyIndex implements Undoable {
+  private slots: Uint32Array;
+  private used = 0;
+
+  /** `places` only sets the size to begin with: the table doubles when three quarters are taken. */
+  constructor(
+    private readonly undo: UndoLog,
+    places = 1024,
+  ) {
+    this.slots = new Uint32Array(places * WORDS);
+  }
+
+  get size(): number {
+    return this.used;
+  }
+
+  /** The seq noted for a key, or undefined. */
+  get(uuid: string): number | undefined {
+    const key = words(uuid);
+    const seqWord = this.slots[this.find(key) + 4] as number;
+    return seqWord === 0 ? undefined : seqWord - 1;
+  }
+
+  put(uuid: string, seq: number): void {
+    // seq + 1 must fit a word and may not be the 0 of a free place.
+    assertHolds(Number.isInteger(seq) && seq >= 0 && seq < 0xffff_ffff, 'LOG_BROKEN', () => ({ uuid, seq }));
+    this.undo.note(this, uuid, this.get(uuid));
+    this.store(uuid, seq);
+  }
+
+  restore(uuid: string, before: number | undefined): void {
+    if (before === undefined) this.remove(uuid);
+    else this.store(uuid, before);
+  }
+
+  private store(uuid: string, seq: number): void {
+    if ((this.used + 1) * 4 > (this.slots.length / WORDS) * 3) this.grow();
+    const key = words(uuid);
+    const at = this.find(key);
+    if (this.slots[at + 4] === 0) this.used += 1;
+    this.slots.set(key, at);
+    this.slots[at + 4] = seq + 1;
+  }
+
+  /** Closes the gap that a key leaves, so that probing still finds what had stepped over it. */
+  private remove(uuid: string): void {
+    let gap = this.find(words(uuid));
+    if (this.slots[gap + 4] === 0) return;
+    this.used -= 1;
+    const size = this.slots.length;
+    for (let at = (gap + WORDS) % size; this.slots[at + 4] !== 0; at = (at + WORDS) % size) {
+      const home = this.home(this.slots[at] as number);
+      const steps = (at - home + size) % size;
+      if (steps < (at - gap + size) % size) continue; // it does not reach over the gap
+      this.slots.copyWithin(gap, at, at + WORDS);
+      gap = at;
+    }
+    this.slots.fill(0, gap, gap + WORDS);
+  }
+
+  private find(key: readonly [number, number, number, number]): number {
+    const size = this.slots.length;
+    for (let at = this.home(key[0]); ; at = (at + WORDS) % size) {
+      if (this.slots[at + 4] === 0) return at;
+      if (this.slots[at] === key[0] && this.slots[at + 1] === key[1] && this.slots[at + 2] === key[2] && this.slots[at + 3] === key[3]) return at;
+    }
+  }
+
+  private home(firstWord: number): number {
+    return (firstWord % (this.slots.length / WORDS)) * WORDS;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Uint32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += WORDS) {
+      if (old[at + 4] === 0) continue;
+      const key = [old[at], old[at + 1], old[at + 2], old[at + 3]] as [number, number, number, number];
+      this.slots.set(old.subarray(at, at + WORDS), this.find(key));
+    }
+  }
+}
+
+function words(uuid: string): [number, number, number, number] {
+  const key: [number, number, number, number] = [
+    Number.parseInt(uuid.slice(0, 8), 16),
+    Number.parseInt(uuid.slice(9, 13) + uuid.slice(14, 18), 16),
+    Number.parseInt(uuid.slice(19, 23) + uuid.slice(24, 28), 16),
+    Number.parseInt(uuid.slice(28, 36), 16),
+  ];
+  // Probing with something that is no number would never end.
+  assertHolds(key.every(Number.isInteger), 'LOG_BROKEN', () => ({ noUuid: uuid }));
+  return key;
+}

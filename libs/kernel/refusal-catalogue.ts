@@ -1,0 +1,98 @@
+/** What kind of no it is; the HTTP edge turns a kind into a status. */
+export type RefusalKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'authority'
+  | 'unknown'
+  | 'conflict'
+  | 'too large'
+  | 'rule'
+  | 'too many'
+  | 'unavailable'
+  /** An invariant of the book itself: never an answer to bad input. */
+  | 'broken';
+
+export interface RefusalWording {
+  readonly kind: RefusalKind;
+  /** The refusal itself is a fact that the inspector must see (domain rules 3.7, last line). */
+  readonly recorded?: true;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * Every way in which the product says no, in the order of domain rules 3.7: its code, its kind, whether the book records it,
+ * and its wording. `{name}` stands for a fact of the refusal; a fact in fen is shown in yuan as `{name:yuan}`.
+ */
+export const REFUSALS = {
+  // The request itself
+  MALFORMED: { kind: 'malformed', zh: '请求格式有误', en: 'The request is malformed' },
+  NOT_CANONICAL: { kind: 'malformed', zh: '内容不能按规范格式存储', en: 'The content cannot be stored in canonical form' },
+  UNAUTHENTICATED: { kind: 'unauthenticated', zh: '请先登录', en: 'Log in first' },
+  ENROLMENT_INVALID: { kind: 'unauthenticated', zh: '链接无效、已使用或已过期，请重新申领', en: 'The link is invalid, used or expired: ask for a new one' },
+  PASSWORD_WEAK: { kind: 'malformed', zh: '口令须为 {least}–{most} 个字符，且不得为常见口令', en: 'A password needs {least} to {most} characters and may not be a common one' },
+  LOGIN_TAKEN: { kind: 'conflict', zh: '该登录名已被使用', en: 'This login is taken' },
+  TOO_LARGE: { kind: 'too large', zh: '内容超过上限 {limit}', en: 'Larger than the limit of {limit}' },
+  TOO_MANY_REQUESTS: { kind: 'too many', zh: '请求过于频繁，请稍后再试', en: 'Too many requests; try again later' },
+  // Money and log (1-8)
+  AMOUNT_INVALID: { kind: 'malformed', zh: '金额无效', en: 'The amount is invalid' },
+  RATE_INVALID: { kind: 'malformed', zh: '比率无效：{text}', en: 'The rate is invalid: {text}' },
+  JOURNAL_UNBALANCED: { kind: 'broken', zh: '分录借贷不平', en: 'The journal entry does not balance' },
+  LOG_BROKEN: { kind: 'broken', zh: '账册记录被破坏', en: 'The log is broken' },
+  ALREADY_REVERSED: { kind: 'conflict', zh: '该笔已冲销', en: 'It has been reversed already' },
+  DATE_INVALID: { kind: 'rule', zh: '日期不成立', en: 'The date is not possible' },
+  IDEMPOTENCY_CONFLICT: { kind: 'conflict', zh: '同一幂等键已用于另一内容', en: 'The same idempotency key was used with another content' },
+  CONCURRENCY_CONFLICT: { kind: 'conflict', zh: '所见版本 {expected} 之后已有变动（现为 {got}）', en: 'It changed since version {expected} that you saw (now {got})' },
+  // Levy (9-16)
+  DUPLICATE_CHARGE: { kind: 'conflict', zh: '重复征收：文号 {docNo}', en: 'Charged twice: document {docNo}' },
+  LEVY_SCHEME_CLOSED: { kind: 'rule', recorded: true, zh: '该项目自 {closedFrom} 起停止征收', en: 'The scheme is closed from {closedFrom}' },
+  STANDARD_RAISED: { kind: 'rule', recorded: true, zh: '超过征收标准 {standardFen:yuan} 元', en: 'Above the standard of {standardFen:yuan} yuan' },
+  STANDARD_LOWERED: { kind: 'rule', recorded: true, zh: '低于征收标准 {standardFen:yuan} 元而无减免案件', en: 'Below the standard of {standardFen:yuan} yuan without a reduction case' },
+  OVER_COLLECTION: { kind: 'rule', zh: '本金超过欠缴余额 {balanceFen:yuan} 元；多收部分请列为多缴款', en: 'Principal above the balance of {balanceFen:yuan} yuan; book what is beyond it as excess' },
+  LATE_FEE_EXCESS: { kind: 'rule', zh: '滞纳金超过应计未收 {accruedFen:yuan} 元', en: 'Late fee above the accrued {accruedFen:yuan} yuan' },
+  LATE_FEE_CAP: { kind: 'rule', zh: '滞纳金总额不得超过本金 {capFen:yuan} 元', en: 'Late fees may not exceed the principal of {capFen:yuan} yuan' },
+  LEVY_IDENTITY: { kind: 'broken', zh: '征收恒等式不成立', en: 'The levy identity does not hold' },
+  // Receipts (17-23)
+  NO_TICKET: { kind: 'rule', recorded: true, zh: '收款必须开具票据', en: 'No collection without a receipt' },
+  RECEIPT_NOT_ALLOCATED: { kind: 'rule', recorded: true, zh: '票据 {no} 未分配给该经办人', en: 'Sheet {no} is not allocated to this officer' },
+  RECEIPT_OUT_OF_RANGE: { kind: 'rule', recorded: true, zh: '票号 {no} 不在本册 {from}–{to} 之内', en: 'Number {no} is outside the book {from}–{to}' },
+  RECEIPT_REUSED: { kind: 'rule', recorded: true, zh: '票据 {no} 已使用', en: 'Sheet {no} has been used' },
+  RECEIPT_UNUSABLE: { kind: 'rule', recorded: true, zh: '票据 {no} 已作废、遗失或收回', en: 'Sheet {no} is void, lost or returned' },
+  VOID_COPIES_MISSING: { kind: 'rule', recorded: true, zh: '作废票据必须全部联次齐全', en: 'A void sheet needs all its copies' },
+  RECEIPT_AMOUNT_MISMATCH: { kind: 'rule', zh: '票面金额与收款合计 {totalFen:yuan} 元不符', en: 'The receipt differs from the total of {totalFen:yuan} yuan' },
+  // Custody (24-31)
+  CUSTODY_IDENTITY: { kind: 'broken', zh: '资金去向恒等式不成立', en: 'The custody identity does not hold' },
+  ACCOUNT_NOT_REGISTERED: { kind: 'rule', recorded: true, zh: '账户 {accountId} 未登记或不得用于此项', en: 'Account {accountId} is not registered for this' },
+  HANDOVER_REQUIRED: { kind: 'rule', recorded: true, zh: '尚有现金或未用票据，须先办理移交', en: 'Cash or unused sheets are still held: hand over first' },
+  REVERSAL_TOO_LATE: { kind: 'rule', zh: '款项已不在原处，不能冲销', en: 'The money has moved on: too late to reverse' },
+  // Shares (34)
+  SHARE_SUM: { kind: 'rule', recorded: true, zh: '分担比例合计须为 10000（现为 {sumBp}）', en: 'Shares must add up to 10,000 (now {sumBp})' },
+  // People and openings (54-62)
+  NOT_AUTHORISED: { kind: 'authority', recorded: true, zh: '当日无此岗位权限', en: 'This role is not held here on this day' },
+  SOD_VIOLATION: { kind: 'authority', recorded: true, zh: '不相容岗位不得由同一人担任', en: 'One person may not do both' },
+  ROLE_LEVEL_INVALID: { kind: 'rule', zh: '岗位 {role} 不设在 {level} 一级', en: 'The role {role} is not held at level {level}' },
+  LATE_RECORDING: { kind: 'rule', recorded: true, zh: '逾期补录须附凭据并经审核（{collectedOn}）', en: 'Late recording of {collectedOn} needs evidence and a reviewer' },
+  OPENING_CLOSED: { kind: 'rule', zh: '期初已结束', en: 'The opening is closed' },
+  OPENING_MISMATCH: { kind: 'rule', zh: '期初合计与双方签认不符', en: 'Opening totals differ from what was signed' },
+  PARTY_MISMATCH: { kind: 'conflict', zh: '该证件号或当事人已登记为另一姓名或证件号', en: 'The party is registered with another name or identity number' },
+  PARTY_ERASED: { kind: 'unknown', zh: '个人信息已依法删除', en: 'The personal data has been erased' },
+  UNKNOWN: { kind: 'unknown', zh: '查无此项：{kind} {id}', en: 'No such {kind}: {id}' },
+  STATE_INVALID: { kind: 'conflict', zh: '当前状态 {state} 不允许此操作', en: 'Not possible in state {state}' },
+  ALREADY_EXISTS: { kind: 'conflict', zh: '已存在：{kind} {id}', en: 'This {kind} exists already: {id}' },
+  NOTHING_TO_DO: { kind: 'conflict', zh: '没有需要改变的内容', en: 'Nothing would change' },
+  PROPOSAL_CHANGED: { kind: 'conflict', zh: '审核期间结果已变化，请重新核对', en: 'The effect changed since you saw it: check it again' },
+  REPLAY_DRIFT: { kind: 'broken', zh: '重放结果与现状不一致', en: 'Replay differs from the live state' },
+  // The house
+  CLOCK_SUSPECT: { kind: 'unavailable', zh: '系统时钟可疑，已停止记账', en: 'The clock is suspect: writing has stopped' },
+  BOOK_STOPPED: { kind: 'unavailable', zh: '账册已停止记账，请联系管理员', en: 'The book has stopped taking writes' },
+  NOT_STORED: { kind: 'unavailable', zh: '未能存储，本次未记账；请用同一幂等键重试', en: 'It could not be stored and was not recorded; retry with the same key' },
+  VIEW_BEHIND: { kind: 'unavailable', zh: '查询数据尚未更新到 {wanted}', en: 'The view has not reached {wanted} yet' },
+  LOG_LOCKED: { kind: 'unavailable', zh: '账册正由另一进程写入', en: 'Another process is writing to this log' },
+} as const satisfies Record<string, RefusalWording>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** The catalogue's row of a code. */
+export function wordingOf(code: RefusalCode): RefusalWording {
+  return REFUSALS[code] as RefusalWording;
+}

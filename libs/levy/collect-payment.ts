@@ -1,0 +1,114 @@
+import type { Book } from '#libs/book/book.js';
+import type { Context } from '#libs/book/context.js';
+import { type DecidedEvent, event } from '#libs/book/events.js';
+import { firstDayOf, type IsoDate } from '#libs/kernel/dates.js';
+import { add, type Fen, least, subtract, sum, ZERO } from '#libs/kernel/fen.js';
+import type { AccountId, LevyId, OfficerId, PaymentId } from '#libs/kernel/ids.js';
+import { refuse, unknown } from '#libs/kernel/refusal.js';
+import type { ReceiptUse } from '#libs/receipts/receipts.js';
+import { receiptBook, useSheet } from '#libs/receipts/sheets.js';
+import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
+import { isWithin, postFor } from '#libs/registry/posts.js';
+import type { AccountKind } from '#libs/registry/registry.js';
+import { lateFeeAccrued } from './late-fee.js';
+import { lateRecording } from './late-recording.js';
+import { type Channel, FIRST_PLACE, type Levy } from './levy.js';
+
+/** Money comes in against a levy, with its receipt, in one step. Decree 357 art. 6; invariants 5, 10-13, 17, 18, 23, 25, 58. */
+export interface CollectLevyPayment {
+  readonly levyId: LevyId;
+  readonly principalFen: Fen;
+  readonly lateFeeFen: Fen;
+  /** Counted in beyond what is owed. Said by the collector, so that a typing error is not booked as a surplus. */
+  readonly excessFen?: Fen;
+  readonly channel: Channel;
+  /** The account that it reached; not for cash. */
+  readonly accountId?: AccountId;
+  readonly receipt?: ReceiptUse;
+  readonly instalmentNo?: number;
+  readonly collectedOn: IsoDate;
+  /** Came in after the day's cut-off at the bank. */
+  readonly afterCutoff: boolean;
+}
+
+export function collectPayment(book: Book, command: CollectLevyPayment, context: Context): readonly DecidedEvent[] {
+  const { levyId, principalFen, lateFeeFen, excessFen = ZERO, channel, instalmentNo, collectedOn, afterCutoff } = command;
+  const levy = book.levies.levies.get(levyId) ?? unknown('levy', levyId);
+  const totalFen = sum(principalFen, lateFeeFen, excessFen);
+  if (totalFen === 0) refuse('NOTHING_TO_DO', { levyId });
+
+  checkDay(book, levy, collectedOn);
+  checkOwed(levy, { principalFen, excessFen, instalmentNo });
+  checkLateFee(book, levy, { lateFeeFen, collectedOn });
+  const receipt = takeSheet(book, command, { totalFen, context });
+  const place = firstPlace(book, command, context);
+
+  const paymentId = context.newId<PaymentId>();
+  const payment = { paymentId, levyId, principalFen, lateFeeFen, excessFen, channel, ...place, receipt, afterCutoff };
+  return [
+    event('LevyPaymentCollected', instalmentNo === undefined ? payment : { ...payment, instalmentNo }, collectedOn),
+    ...lateRecording(book, { paymentId, levyId, fen: totalFen, collectedOn }, context),
+  ];
+}
+
+/** Invariants 5 and 10; and nothing is posted into a period before that of its levy (R31). */
+function checkDay(book: Book, levy: Levy, collectedOn: IsoDate): void {
+  const opened = firstDayOf(levy.periodId);
+  if (collectedOn < levy.servedOn || collectedOn < opened) refuse('DATE_INVALID', { collectedOn, servedOn: levy.servedOn, opened });
+  const closed = closedFrom(book.registry, levy.policyId);
+  if (closed !== undefined && collectedOn >= closed) refuse('LEVY_SCHEME_CLOSED', { closedFrom: closed, collectedOn });
+}
+
+/** Invariants 11 and 12: principal up to the balance and up to the standard; a surplus only beyond the whole balance. */
+function checkOwed(levy: Levy, { principalFen, excessFen, instalmentNo }: { principalFen: Fen; excessFen: Fen; instalmentNo: number | undefined }): void {
+  const { levyId, payerBalanceFen: balanceFen, standardFen } = levy;
+  if (principalFen > balanceFen || (excessFen > 0 && principalFen < balanceFen)) refuse('OVER_COLLECTION', { levyId, balanceFen, principalFen, excessFen });
+  const paidFen = sum(levy.paidBeforeFen, levy.payerPaidFen, principalFen);
+  if (principalFen > 0 && paidFen > standardFen) refuse('STANDARD_RAISED', { levyId, standardFen, paidFen });
+  if (instalmentNo !== undefined && !levy.dueLines.some(({ n }) => n === instalmentNo)) unknown('instalment', `${levyId} ${instalmentNo}`);
+}
+
+/** Invariants 12 and 13: not more than accrued, and all late fees never more than the principal (行政强制法 art. 45). */
+function checkLateFee(book: Book, levy: Levy, { lateFeeFen, collectedOn }: { lateFeeFen: Fen; collectedOn: IsoDate }): void {
+  if (lateFeeFen === 0) return;
+  const accrued = lateFeeAccrued(levy, collectedOn, {
+    termsOn: (day) => policyOn(book.registry, levy.policyId, day).terms,
+    stopOn: closedFrom(book.registry, levy.policyId),
+  });
+  const paidFen = add(levy.lateFeePaidFen, lateFeeFen);
+  if (paidFen > accrued) refuse('LATE_FEE_EXCESS', { levyId: levy.levyId, accruedFen: subtract(accrued, least(accrued, levy.lateFeePaidFen)), lateFeeFen });
+  if (paidFen > levy.assessedFen) refuse('LATE_FEE_CAP', { levyId: levy.levyId, capFen: levy.assessedFen, paidFen });
+}
+
+/** Invariants 17, 18, 23. Money paid in at the bank's counter is ticketed from the sheets of the bank's machine account. */
+function takeSheet(book: Book, { receipt, channel, collectedOn }: CollectLevyPayment, { totalFen, context }: { totalFen: Fen; context: Context }): ReceiptUse {
+  if (receipt === undefined) return refuse('NO_TICKET');
+  const { issuedOn } = receiptBook(book, receipt.bookId);
+  const holders: OfficerId[] = [context.actor.officerId];
+  if (channel === 'BANK_DIRECT') holders.push(...bankOfficers(book, context));
+  const use = useSheet(book, receipt, { holders, totalFen });
+  if (collectedOn < issuedOn) refuse('DATE_INVALID', { collectedOn, receiptBookIssuedOn: issuedOn });
+  return use;
+}
+
+/** The machine accounts that hold the bank's sheets. */
+function bankOfficers(book: Book, { unitId, today }: Context): readonly OfficerId[] {
+  const officers = [...book.registry.assignmentsOf.entries()].map(([officerId]) => officerId);
+  return officers.filter((officerId) => postFor(book.registry, officerId, ['BANK'], { unitId, on: today }) !== undefined);
+}
+
+const REACHES = { TRANSIT_TRANSFER: 'TOWN_TRANSIT', BANK_DIRECT: 'COUNTY_SPECIAL' } as const satisfies Partial<Record<Channel, AccountKind>>;
+
+/** Where the money lies first: cash with the collector, else a registered account of the right kind (invariant 25). */
+function firstPlace(book: Book, { channel, accountId, collectedOn }: CollectLevyPayment, { actor, unitId }: Context) {
+  const firstPlace = FIRST_PLACE[channel];
+  if (channel === 'CASH') {
+    if (accountId !== undefined) refuse('ACCOUNT_NOT_REGISTERED', { accountId, channel });
+    return { firstPlace, holderOfficerId: actor.officerId };
+  }
+  const account = accountId === undefined ? undefined : book.registry.accounts.get(accountId);
+  if (account === undefined || account.kind !== REACHES[channel] || !isWithin(book.registry, unitId, account.unitId) || collectedOn < account.validFrom) {
+    return refuse('ACCOUNT_NOT_REGISTERED', { accountId: accountId ?? 'none', channel });
+  }
+  return { firstPlace, accountId: account.accountId };
+}

@@ -1,0 +1,47 @@
+import type { Book } from '#libs/book/book.js';
+import { row, type Subject } from '#libs/book/command-row.js';
+import type { ReceiptBookId } from '#libs/kernel/ids.js';
+import { type AllocateRange, allocateRange } from './allocate-range.js';
+import { type IssueReceiptBook, issueReceiptBook } from './issue-book.js';
+import { type ReturnRange, returnRange } from './return-range.js';
+import { receiptBook } from './sheets.js';
+import { type VoidReceipt, voidReceipt } from './void-receipt.js';
+
+interface NamesBook {
+  readonly bookId: ReceiptBookId;
+}
+
+const ofBook = {
+  slice: 'receipts',
+  unit: (book: Book, { bookId }: NamesBook) => receiptBook(book, bookId).unitId,
+  subject: (book: Book, { bookId }: NamesBook): Subject => ({ kind: 'receipt book', id: bookId, seq: book.receipts.books.get(bookId)?.seq }),
+  on: ({ on }: { readonly on: AllocateRange['on'] }) => on,
+} as const;
+
+export const receiptCommands = {
+  IssueReceiptBook: row<IssueReceiptBook>({
+    ...ofBook,
+    ...{ zh: '发放票据册', en: 'Issue a receipt book', route: 'POST /receipt-books' },
+    by: ['COUNTY_FINANCE', 'COUNTY_VERIFIER'],
+    unit: (_book, { unitId }) => unitId,
+    decide: issueReceiptBook,
+  }),
+  AllocateRange: row<AllocateRange>({
+    ...ofBook,
+    ...{ zh: '分配票据', en: 'Allocate a range of receipts', route: 'POST /receipt-books/:bookId/allocations' },
+    by: ['TICKET_KEEPER'],
+    decide: allocateRange,
+  }),
+  ReturnRange: row<ReturnRange>({
+    ...ofBook,
+    ...{ zh: '交回票据', en: 'Return a range of receipts', route: 'POST /receipt-books/:bookId/returns' },
+    by: ['TICKET_KEEPER', 'COLLECTOR', 'CASHIER', 'BANK'],
+    decide: returnRange,
+  }),
+  VoidReceipt: row<VoidReceipt>({
+    ...ofBook,
+    ...{ zh: '票据作废', en: 'Void a receipt', route: 'POST /receipt-books/:bookId/voids' },
+    by: ['TICKET_KEEPER', 'COLLECTOR', 'CASHIER', 'BANK'],
+    decide: voidReceipt,
+  }),
+};

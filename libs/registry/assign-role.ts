@@ -1,0 +1,54 @@
+import type { Book } from '#libs/book/book.js';
+import type { Context } from '#libs/book/context.js';
+import { type DecidedEvent, event } from '#libs/book/events.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
+import type { AssignmentId, DocNo, OfficerId, UnitId } from '#libs/kernel/ids.js';
+import { refuse } from '#libs/kernel/refusal.js';
+import { unitOf } from './posts.js';
+import type { Assignment } from './registry.js';
+import { FORBIDDEN_PAIRS, ROLES, type Role, type RolePair, type UnitLevel } from './roles.js';
+
+/** An officer gets a post at a unit from a day on. Never by himself to himself. Invariants 54, 59, R25. */
+export interface AssignRole {
+  readonly officerId: OfficerId;
+  readonly role: Role;
+  readonly unitId: UnitId;
+  readonly from: IsoDate;
+  readonly docNo: DocNo;
+}
+
+/** Refuses NOT_AUTHORISED to oneself, ROLE_LEVEL_INVALID, NOTHING_TO_DO where he holds it, SOD_VIOLATION for a forbidden pair. */
+export function assignRole(book: Book, command: AssignRole, context: Context): readonly DecidedEvent[] {
+  const { officerId, role, unitId, from } = command;
+  if (officerId === context.actor.officerId) refuse('NOT_AUTHORISED', { officerId, role });
+  const { level } = unitOf(book.registry, unitId);
+  if (!(ROLES[role].levels as readonly UnitLevel[]).includes(level)) refuse('ROLE_LEVEL_INVALID', { role, level });
+
+  for (const held of postsFrom(book, officerId, from)) {
+    if (held.role === role && held.unitId === unitId) refuse('NOTHING_TO_DO', { assignmentId: held.assignmentId });
+    const broken = FORBIDDEN_PAIRS.find((rule) => isBroken(rule, held, command));
+    if (broken !== undefined && !isExempt(book, broken, command)) refuse('SOD_VIOLATION', { officerId, pair: broken.pair.join(' '), heldAt: held.unitId });
+  }
+  return [event('RoleAssigned', { assignmentId: context.newId<AssignmentId>(), ...command }, from)];
+}
+
+/** The posts that overlap with one that begins on `from` and has no end. */
+function postsFrom(book: Book, officerId: OfficerId, from: IsoDate): readonly Assignment[] {
+  const ids = book.registry.assignmentsOf.get(officerId) ?? [];
+  return ids.map((id) => book.registry.assignments.known(id)).filter(({ revokedOn }) => revokedOn === undefined || revokedOn > from);
+}
+
+function isBroken({ pair, anywhere }: RolePair, held: Assignment, { role, unitId }: AssignRole): boolean {
+  const [one, other] = pair;
+  const meets = (one === held.role && other === role) || (other === held.role && one === role);
+  return meets && (anywhere === true || held.unitId === unitId);
+}
+
+/** Small-town relief: the county may combine two posts by a document, never those that statute keeps apart (domain rules 3.8). */
+function isExempt(book: Book, { pair, statutory }: RolePair, { unitId, from }: AssignRole): boolean {
+  if (statutory === true) return false;
+  return [...book.registry.exemptions.values()].some((exemption) => {
+    const same = pair.every((role) => exemption.pair.includes(role));
+    return same && exemption.unitId === unitId && from <= exemption.until;
+  });
+}
