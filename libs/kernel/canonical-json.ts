@@ -18,7 +18,7 @@ function write(value: unknown, depth: number): string {
       return writeText(value);
     case 'number':
       if (!Number.isSafeInteger(value)) refuse('NOT_CANONICAL', { number: String(value) });
-      return value === 0 ? '0' : String(value); // −0 is 0 (RFC 8785, 3.2.2.3)
+      return String(value); // −0 too is '0' (RFC 8785, 3.2.2.3)
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':

@@ -20,9 +20,7 @@ import {
 } from './dates.js';
 import { refusal } from './refusal.testing.js';
 
-const date = fc
-  .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2999-12-31T00:00:00Z'), noInvalidDate: true })
-  .map((at) => isoDate(at.toISOString().slice(0, 10)));
+const date = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2999-12-31T00:00:00Z'), noInvalidDate: true }).map((at) => isoDate(at.toISOString().slice(0, 10)));
 
 /** Days of a month by the Gregorian rule, without the Date of the runtime. */
 function daysIn(year: number, month: number): number {

@@ -61,6 +61,11 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
   return toDays(to) - toDays(from);
 }
 
+/** The earlier of two dates. */
+export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
+  return a < b ? a : b;
+}
+
 /** `months` calendar months later, clamped to the month's end: 01-31 + 1 is 02-28. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const day = Number(date.slice(8, 10));

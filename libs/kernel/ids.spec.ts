@@ -3,16 +3,11 @@ import { isCode, isDocNo, isTitle, isUuid, uuidFromDigest } from './ids.js';
 describe('a short code of the county', () => {
   it.each(['LJ', 'O-03', 'ACC-01', 'a', '990000', 'A.b_c-1', 'A'.repeat(32), '1234567890'])('may be %p', (text) => expect(isCode(text)).toBe(true));
 
-  it.each(['', '-LJ', '.x', 'LJ 1', '临江', 'LJ/1', 'LJ\n', 'A'.repeat(33), 'ＬＪ', 7, null, undefined])('is not %p', (text) =>
-    expect(isCode(text)).toBe(false),
-  );
+  it.each(['', '-LJ', '.x', 'LJ 1', '临江', 'LJ/1', 'LJ\n', 'A'.repeat(33), 'ＬＪ', 7, null, undefined])('is not %p', (text) => expect(isCode(text)).toBe(false));
 
-  it.each(['13800000000', '990000190001010011', '99000019000101001X', 'O-6222000000000000000'])(
-    'is not a phone, an identity number or an account: %p',
-    (text) => {
-      expect(isCode(text)).toBe(false);
-    },
-  );
+  it.each(['13800000000', '990000190001010011', '99000019000101001X', 'O-6222000000000000000'])('is not a phone, an identity number or an account: %p', (text) => {
+    expect(isCode(text)).toBe(false);
+  });
 });
 
 describe('a UUID', () => {
@@ -56,12 +51,9 @@ describe('a document number', () => {
 });
 
 describe('an official title', () => {
-  it.each(['安和县临江镇人民政府', '社会抚养费（2002）', '《社会抚养费征收管理办法》', 'Linjiang Town, Anhe County', '“失独”家庭扶助金'])(
-    'may be %p',
-    (text) => {
-      expect(isTitle(text)).toBe(true);
-    },
-  );
+  it.each(['安和县临江镇人民政府', '社会抚养费（2002）', '《社会抚养费征收管理办法》', 'Linjiang Town, Anhe County', '“失独”家庭扶助金'])('may be %p', (text) => {
+    expect(isTitle(text)).toBe(true);
+  });
 
   it.each(['', '临江镇\u0000', '临江镇\n', '<b>临江镇</b>', '临'.repeat(81), 'https://example.org?x=1', 5, undefined])('is not %p', (text) => {
     expect(isTitle(text)).toBe(false);

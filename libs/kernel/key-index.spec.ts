@@ -80,10 +80,7 @@ describe('the index of keys', () => {
     expect([index.size, undo.length]).toEqual([0, 0]);
   });
 
-  it.each(['', 'no uuid', '0000000g-0000-8000', 'zzzzzzzz-0000-8000-8000-000000000000'])(
-    'stops at what is no UUID, rather than search for ever: %p',
-    (text) => {
-      expect(() => new KeyIndex(new UndoLog()).get(text)).toThrow(broken('LOG_BROKEN'));
-    },
-  );
+  it.each(['', 'no uuid', '0000000g-0000-8000', 'zzzzzzzz-0000-8000-8000-000000000000'])('stops at what is no UUID, rather than search for ever: %p', (text) => {
+    expect(() => new KeyIndex(new UndoLog()).get(text)).toThrow(broken('LOG_BROKEN'));
+  });
 });

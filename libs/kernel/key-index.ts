@@ -33,22 +33,19 @@ export class KeyIndex implements Undoable {
   put(uuid: string, seq: number): void {
     // seq + 1 must fit a word and may not be the 0 of a free place.
     assertHolds(Number.isInteger(seq) && seq >= 0 && seq < 0xffff_ffff, 'LOG_BROKEN', () => ({ uuid, seq }));
-    this.undo.note(this, uuid, this.get(uuid));
-    this.store(uuid, seq);
+    if ((this.used + 1) * 4 > (this.slots.length / WORDS) * 3) this.grow();
+    const key = words(uuid);
+    const at = this.find(key);
+    const before = this.slots[at + 4] as number;
+    this.undo.note(this, uuid, before === 0 ? undefined : before - 1);
+    if (before === 0) this.used += 1;
+    this.slots.set(key, at);
+    this.slots[at + 4] = seq + 1;
   }
 
   restore(uuid: string, before: number | undefined): void {
     if (before === undefined) this.remove(uuid);
-    else this.store(uuid, before);
-  }
-
-  private store(uuid: string, seq: number): void {
-    if ((this.used + 1) * 4 > (this.slots.length / WORDS) * 3) this.grow();
-    const key = words(uuid);
-    const at = this.find(key);
-    if (this.slots[at + 4] === 0) this.used += 1;
-    this.slots.set(key, at);
-    this.slots[at + 4] = seq + 1;
+    else this.slots[this.find(words(uuid)) + 4] = before + 1;
   }
 
   /** Closes the gap that a key leaves, so that probing still finds what had stepped over it. */
@@ -98,6 +95,6 @@ function words(uuid: string): [number, number, number, number] {
     Number.parseInt(uuid.slice(28, 36), 16),
   ];
   // Probing with something that is no number would never end.
-  assertHolds(key.every(Number.isInteger), 'LOG_BROKEN', () => ({ noUuid: uuid }));
+  assertHolds(!Number.isNaN(key[0] + key[1] + key[2] + key[3]), 'LOG_BROKEN', () => ({ noUuid: uuid }));
   return key;
 }

@@ -1,6 +1,6 @@
 import { Decimal as DefaultDecimal } from 'decimal.js';
-import { assertHolds, refuse } from './refusal.js';
 import { type Fen, fen } from './fen.js';
+import { assertHolds, refuse } from './refusal.js';
 
 /** The only place that computes with decimals. Cloned, so that nobody's settings reach it; precise beyond any sum in fen. */
 const Decimal = DefaultDecimal.clone({ precision: 40, rounding: DefaultDecimal.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15 });

@@ -32,6 +32,7 @@ export const REFUSALS = {
   ENROLMENT_INVALID: { kind: 'unauthenticated', zh: '链接无效、已使用或已过期，请重新申领', en: 'The link is invalid, used or expired: ask for a new one' },
   PASSWORD_WEAK: { kind: 'malformed', zh: '口令须为 {least}–{most} 个字符，且不得为常见口令', en: 'A password needs {least} to {most} characters and may not be a common one' },
   LOGIN_TAKEN: { kind: 'conflict', zh: '该登录名已被使用', en: 'This login is taken' },
+  DEMO_LOCAL_ONLY: { kind: 'authority', zh: '演示账册只能在本机登录', en: 'A demo book is open to logins from this machine only' },
   TOO_LARGE: { kind: 'too large', zh: '内容超过上限 {limit}', en: 'Larger than the limit of {limit}' },
   TOO_MANY_REQUESTS: { kind: 'too many', zh: '请求过于频繁，请稍后再试', en: 'Too many requests; try again later' },
   // Money and log (1-8)
@@ -47,8 +48,17 @@ export const REFUSALS = {
   DUPLICATE_CHARGE: { kind: 'conflict', zh: '重复征收：文号 {docNo}', en: 'Charged twice: document {docNo}' },
   LEVY_SCHEME_CLOSED: { kind: 'rule', recorded: true, zh: '该项目自 {closedFrom} 起停止征收', en: 'The scheme is closed from {closedFrom}' },
   STANDARD_RAISED: { kind: 'rule', recorded: true, zh: '超过征收标准 {standardFen:yuan} 元', en: 'Above the standard of {standardFen:yuan} yuan' },
-  STANDARD_LOWERED: { kind: 'rule', recorded: true, zh: '低于征收标准 {standardFen:yuan} 元而无减免案件', en: 'Below the standard of {standardFen:yuan} yuan without a reduction case' },
-  OVER_COLLECTION: { kind: 'rule', zh: '本金超过欠缴余额 {balanceFen:yuan} 元；多收部分请列为多缴款', en: 'Principal above the balance of {balanceFen:yuan} yuan; book what is beyond it as excess' },
+  STANDARD_LOWERED: {
+    kind: 'rule',
+    recorded: true,
+    zh: '低于征收标准 {standardFen:yuan} 元而无减免案件',
+    en: 'Below the standard of {standardFen:yuan} yuan without a reduction case',
+  },
+  OVER_COLLECTION: {
+    kind: 'rule',
+    zh: '本金超过欠缴余额 {balanceFen:yuan} 元；多收部分请列为多缴款',
+    en: 'Principal above the balance of {balanceFen:yuan} yuan; book what is beyond it as excess',
+  },
   LATE_FEE_EXCESS: { kind: 'rule', zh: '滞纳金超过应计未收 {accruedFen:yuan} 元', en: 'Late fee above the accrued {accruedFen:yuan} yuan' },
   LATE_FEE_CAP: { kind: 'rule', zh: '滞纳金总额不得超过本金 {capFen:yuan} 元', en: 'Late fees may not exceed the principal of {capFen:yuan} yuan' },
   LEVY_IDENTITY: { kind: 'broken', zh: '征收恒等式不成立', en: 'The levy identity does not hold' },
@@ -83,6 +93,7 @@ export const REFUSALS = {
   PROPOSAL_CHANGED: { kind: 'conflict', zh: '审核期间结果已变化，请重新核对', en: 'The effect changed since you saw it: check it again' },
   REPLAY_DRIFT: { kind: 'broken', zh: '重放结果与现状不一致', en: 'Replay differs from the live state' },
   // The house
+  INTERNAL: { kind: 'broken', zh: '系统内部错误，编号 {faultId}，请联系管理员', en: 'Internal fault {faultId}; tell the administrator its number' },
   CLOCK_SUSPECT: { kind: 'unavailable', zh: '系统时钟可疑，已停止记账', en: 'The clock is suspect: writing has stopped' },
   BOOK_STOPPED: { kind: 'unavailable', zh: '账册已停止记账，请联系管理员', en: 'The book has stopped taking writes' },
   NOT_STORED: { kind: 'unavailable', zh: '未能存储，本次未记账；请用同一幂等键重试', en: 'It could not be stored and was not recorded; retry with the same key' },

@@ -1,7 +1,7 @@
 import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
-import type { IsoDate } from '#libs/kernel/dates.js';
+import { earlierOf, type IsoDate } from '#libs/kernel/dates.js';
 import type { AssignmentId, DocNo, OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { unitOf } from './posts.js';
@@ -29,7 +29,7 @@ export function assignRole(book: Book, command: AssignRole, context: Context): r
     const broken = FORBIDDEN_PAIRS.find((rule) => isBroken(rule, held, command));
     if (broken !== undefined && !isExempt(book, broken, command)) refuse('SOD_VIOLATION', { officerId, pair: broken.pair.join(' '), heldAt: held.unitId });
   }
-  return [event('RoleAssigned', { assignmentId: context.newId<AssignmentId>(), ...command }, from)];
+  return [event('RoleAssigned', { assignmentId: context.newId<AssignmentId>(), ...command }, earlierOf(from, context.today))];
 }
 
 /** The posts that overlap with one that begins on `from` and has no end. */

@@ -1,7 +1,7 @@
 import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
-import { weekday, type IsoDate } from '#libs/kernel/dates.js';
+import { type IsoDate, weekday } from '#libs/kernel/dates.js';
 import type { DocNo } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { type CalendarOf, type CalendarYear, rollDate } from '#libs/kernel/working-days.js';

@@ -1,5 +1,7 @@
 import type { Book } from '#libs/book/book.js';
+import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
+import { earlierOf } from '#libs/kernel/dates.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { unitOf } from './posts.js';
 import type { BankAccount } from './registry.js';
@@ -8,8 +10,8 @@ import type { BankAccount } from './registry.js';
 export type RegisterAccount = BankAccount;
 
 /** Refuses ALREADY_EXISTS, UNKNOWN for the unit. */
-export function registerAccount(book: Book, command: RegisterAccount): readonly DecidedEvent[] {
+export function registerAccount(book: Book, command: RegisterAccount, { today }: Context): readonly DecidedEvent[] {
   if (book.registry.accounts.has(command.accountId)) refuse('ALREADY_EXISTS', { kind: 'bank account', id: command.accountId });
   unitOf(book.registry, command.unitId);
-  return [event('BankAccountRegistered', command, command.validFrom)];
+  return [event('BankAccountRegistered', command, earlierOf(command.validFrom, today))];
 }

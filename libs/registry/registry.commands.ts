@@ -1,12 +1,12 @@
 import type { Book } from '#libs/book/book.js';
 import { row } from '#libs/book/command-row.js';
-import type { Role } from './roles.js';
 import { type AssignRole, assignRole } from './assign-role.js';
 import { type PublishCalendarYear, publishCalendarYear } from './publish-calendar-year.js';
 import { type PublishPolicy, publishPolicy } from './publish-policy.js';
 import { type RegisterAccount, registerAccount } from './register-account.js';
 import { type RegisterUnit, registerUnit } from './register-unit.js';
 import { type RevokeRole, revokeRole } from './revoke-role.js';
+import type { Role } from './roles.js';
 import { type EndSodExemption, endSodExemption, type GrantSodExemption, grantSodExemption } from './sod-exemption.js';
 
 /** Registry is the county's: its registrar proposes, its approver brings into force. */

@@ -5,7 +5,7 @@ import type { AccountId, AssignmentId, BookCode, DocNo, ExemptionId, OfficerId, 
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { CalendarYear } from '#libs/kernel/working-days.js';
-import type { FeeTerms } from './fee-policy.js';
+import type { FeeTerms } from './fee-terms.js';
 import type { Role, UnitLevel } from './roles.js';
 
 /** The last four digits of an account of the county or a township; the whole number never enters the book. */

@@ -1,0 +1,50 @@
+import { yuanText } from './rate.js';
+import type { Facts } from './refusal.js';
+import { type RefusalCode, wordingOf } from './refusal-catalogue.js';
+
+export type Language = 'zh' | 'en';
+
+/** The nouns of `{kind}`: facts are in English, as in the book; a Chinese sentence wants the Chinese noun. */
+const KINDS_ZH: Readonly<Record<string, string>> = {
+  'accountability entry': '责任记录',
+  'bank account': '银行账户',
+  book: '账册',
+  'calendar year': '年度日历',
+  event: '事件',
+  instalment: '分期',
+  levy: '征收决定',
+  officer: '人员',
+  party: '当事人',
+  payment: '收款',
+  policy: '收费政策',
+  proposal: '待审事项',
+  'receipt book': '票据册',
+  'receipt sheet': '票据',
+  report: '报表',
+  'role assignment': '任职',
+  route: '接口',
+  'sod exemption': '兼任批准',
+  text: '文字材料',
+  unit: '单位',
+};
+
+const PLACEHOLDER = /\{(\w+)(:yuan)?\}/g;
+
+/**
+ * What a refusal says to a person: the catalogue's sentence with the facts in their places, fen as yuan.
+ * A fact that is missing, or no text or number, leaves its place empty.
+ */
+export function wordRefusal(code: RefusalCode, facts: Facts, language: Language): string {
+  const sentence = wordingOf(code)[language];
+  const filled = sentence.replace(PLACEHOLDER, (_, name: string, yuan: string | undefined) => {
+    const fact = facts[name];
+    if (yuan !== undefined) return Number.isSafeInteger(fact) ? yuanText(fact as number) : '';
+    if (name === 'kind' && language === 'zh') return KINDS_ZH[String(fact)] ?? plain(fact);
+    return plain(fact);
+  });
+  return filled.replace(/ {2,}/g, ' ').replace(/[:： ]+$/, '');
+}
+
+function plain(fact: unknown): string {
+  return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '';
+}
