@@ -1,7 +1,7 @@
 import { Custody, evolveCustody } from '#libs/custody/custody.js';
 import { Cell } from '#libs/kernel/cell.js';
 import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
-import type { BookCode } from '#libs/kernel/ids.js';
+import type { BookCode, UnitId } from '#libs/kernel/ids.js';
 import { KeyIndex } from '#libs/kernel/key-index.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { Table } from '#libs/kernel/table.js';
@@ -12,7 +12,6 @@ import { Periods, type Posting, periodOf } from '#libs/periods/periods.js';
 import { evolveReceipts, Receipts } from '#libs/receipts/receipts.js';
 import { countyUnit } from '#libs/registry/posts.js';
 import { evolveRegistry, type Genesis, Registry } from '#libs/registry/registry.js';
-import type { UnitId } from '#libs/kernel/ids.js';
 import type { EventOf, EventType, RecordedEvent } from './events.js';
 import { evolveProposals, Proposals } from './proposals/proposals.js';
 
@@ -44,10 +43,18 @@ export class Book {
     return this.head.get()?.nextSeq ?? 0;
   }
 
+  /** When the last event was recorded. */
+  get recordedAt(): Instant {
+    return opened(this.head).recordedAt;
+  }
+
+  /** The business day that has begun last. */
+  get today(): IsoDate {
+    return opened(this.day);
+  }
+
   get genesis(): Genesis {
-    const genesis = this.registry.genesis.get();
-    assertHolds(genesis !== undefined, 'LOG_BROKEN', () => ({ missing: 'BookOpened' }));
-    return genesis;
+    return opened(this.registry.genesis);
   }
 
   get code(): BookCode {
@@ -64,6 +71,13 @@ export class Book {
   periodOf(unitId: UnitId, occurredOn: IsoDate): Posting {
     return periodOf(this.periods, this.genesis.openedPeriod as Month, unitId, occurredOn);
   }
+}
+
+/** What every book has from its first event on. */
+function opened<V>(cell: Cell<V>): V {
+  const value = cell.get();
+  assertHolds(value !== undefined, 'LOG_BROKEN', () => ({ missing: 'BookOpened' }));
+  return value;
 }
 
 /** How each event changes the book: one row an event, so that a forgotten one does not compile. */
@@ -116,9 +130,16 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   AccountabilityEntryRaised: () => {},
 };
 
-/** Folds one event into the book. Never refuses; stops with LOG_BROKEN at a gap (invariant 3). */
+/**
+ * Folds one event into the book. Never refuses; stops with LOG_BROKEN at a gap (invariant 3), where BookOpened is not the first
+ * event and the first only (invariant 59), and at an event of another book or of a type that this version does not know.
+ */
 export function evolve(book: Book, event: RecordedEvent): void {
-  assertHolds(event.seq === book.nextSeq, 'LOG_BROKEN', () => ({ expectedSeq: book.nextSeq, got: event.seq }));
+  const { seq, type } = event;
+  assertHolds(seq === book.nextSeq, 'LOG_BROKEN', () => ({ expectedSeq: book.nextSeq, got: seq }));
+  assertHolds((type === 'BookOpened') === (seq === 0), 'LOG_BROKEN', () => ({ seq, type, reason: 'BookOpened is the first event' }));
+  assertHolds(seq === 0 || event.book === book.code, 'LOG_BROKEN', () => ({ seq, ofBook: event.book }));
+  assertHolds(Object.hasOwn(EVOLVE, type), 'LOG_BROKEN', () => ({ seq, unknownType: type }));
   (EVOLVE[event.type] as (book: Book, event: RecordedEvent) => void)(book, event);
   if (event.requestHash !== undefined) book.commands.put(event.commandId, event.seq);
   book.head.set({ nextSeq: event.seq + 1, recordedAt: event.recordedAt });

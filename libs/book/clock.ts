@@ -32,21 +32,24 @@ export class BookClock implements Clock {
   }
 }
 
-/** A clock this far behind the last event is wrong. */
+/** A clock further behind the last event is wrong. */
 const BEHIND_LIMIT_MS = 5_000;
-/** A clock this far ahead of the book's last day is taken for wrong until an operator confirms the day. */
+/** A clock further ahead of the book's last day is taken for wrong until an operator confirms the day. */
 const AHEAD_LIMIT_DAYS = 40;
 
 /**
  * The moment at which the book records: the clock's, never before the last event. Refuses CLOCK_SUSPECT for a clock that is behind,
- * or far ahead of the book's last day, unless `confirmedDay` says that this day is right.
+ * or far ahead of the book's last day, unless an operator has confirmed that `confirmedDay`, which it shows, is today. A demo day is
+ * moved by hand and never suspect.
  */
 export function momentFor(clock: Clock, last: { recordedAt: Instant; day: IsoDate }, confirmedDay?: IsoDate): { now: Instant; today: IsoDate } {
   const shown = clock.now();
-  if (laterBy(shown, BEHIND_LIMIT_MS) < last.recordedAt) refuse('CLOCK_SUSPECT', { shown, lastRecordedAt: last.recordedAt });
+  if (!(clock instanceof BookClock) && businessDate(shown) !== confirmedDay) checkPlausible(shown, last);
   const now = shown < last.recordedAt ? last.recordedAt : shown;
-  const today = businessDate(now);
-  const ahead = daysBetween(last.day, today);
-  if (!(clock instanceof BookClock) && ahead > AHEAD_LIMIT_DAYS && confirmedDay !== today) refuse('CLOCK_SUSPECT', { shown, lastDay: last.day });
-  return { now, today };
+  return { now, today: businessDate(now) };
+}
+
+function checkPlausible(shown: Instant, { recordedAt, day }: { recordedAt: Instant; day: IsoDate }): void {
+  if (laterBy(shown, BEHIND_LIMIT_MS) < recordedAt) refuse('CLOCK_SUSPECT', { shown, lastRecordedAt: recordedAt });
+  if (daysBetween(day, businessDate(shown)) > AHEAD_LIMIT_DAYS) refuse('CLOCK_SUSPECT', { shown, lastDay: day });
 }

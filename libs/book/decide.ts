@@ -7,8 +7,8 @@ import type { Book } from './book.js';
 import type { CommandRow, Subject } from './command-row.js';
 import { COMMANDS, type CommandName } from './command-table.js';
 import type { Context, Effect } from './context.js';
-import type { Actor, Evidence } from './envelope.js';
-import { type CommandNameText, type DecidedEvent, event } from './events.js';
+import type { Actor, CommandNameText, Evidence } from './envelope.js';
+import { type DecidedEvent, event } from './events.js';
 import { gate } from './gate.js';
 import type { Proposal } from './proposals/proposals.js';
 
@@ -75,7 +75,9 @@ export function effectOf(book: Book, proposal: Proposal, moment: Moment): Effect
     commandId: proposal.commandId,
   };
   const { actor, events } = judge(book, request, moment);
-  return { maker: actor, events, hash: effectHashOf(book, events) };
+  // No command may name a day to come: what is dated today is dated by its coming into force, and the maker showed it under his day.
+  const asProposed = (on: IsoDate) => (on === moment.today ? proposal.madeOn : on);
+  return { maker: actor, events, hash: effectHashOf(book, events, asProposed) };
 }
 
 /** The row of a command by name. */
@@ -120,11 +122,11 @@ function checkVersion({ kind, id, seq }: Subject, expected: number): void {
   if (seq !== expected) refuse('CONCURRENCY_CONFLICT', { kind, id, expected, got: seq ?? 'none' });
 }
 
-/** Digest of what would happen: the events without ids of their own, place, time and salt. */
-function effectHashOf(book: Book, events: readonly DecidedEvent[]): Sha256Hex {
+/** Digest of what would happen: the events without ids of their own, place, time and salt, under the days on which they are shown. */
+function effectHashOf(book: Book, events: readonly DecidedEvent[], shownOn = (on: IsoDate) => on): Sha256Hex {
   return digestOf(
     events.map(({ type, data, occurredOn, unitId = book.county, reversalOf }) => ({
-      ...{ type, data, occurredOn, unitId, reversalOf },
+      ...{ type, data, occurredOn: shownOn(occurredOn), unitId, reversalOf },
       ...book.periodOf(unitId, occurredOn),
     })),
   );

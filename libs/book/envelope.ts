@@ -2,6 +2,9 @@ import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
 import type { AssignmentId, BookCode, CommandId, DocNo, OfficerId, Salt, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
 import type { ActingRole } from '#libs/registry/roles.js';
 
+/** The name of a command in the command table. */
+export type CommandNameText = string & { readonly __kind: 'command name' };
+
 /** Who acted, and in which capacity. */
 export interface Actor {
   readonly officerId: OfficerId;

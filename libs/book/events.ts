@@ -5,7 +5,7 @@ import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import type { LevyEvent } from '#libs/levy/levy.js';
 import type { ReceiptEvent } from '#libs/receipts/receipts.js';
 import type { RegistryEvent } from '#libs/registry/registry.js';
-import type { NewEvent, Recorded } from './envelope.js';
+import type { CommandNameText, NewEvent, Recorded } from './envelope.js';
 import type { ProposalEvent } from './proposals/proposals.js';
 
 /** The value of a fact that a recorded refusal keeps: a number, a date, an id, a code. Made by decisions, never typed by people. */
@@ -17,8 +17,6 @@ export type HouseEvent =
   | { type: 'CommandRefused'; data: { command: CommandNameText; code: RefusalCode; kind: EntityKind; id: EntityIdText; facts: Readonly<Record<string, FactValue>> } }
   | { type: 'RefusalsCounted'; data: { date: IsoDate; officerId: OfficerId; code: RefusalCode; count: number } };
 
-/** The name of a command in the command table. */
-export type CommandNameText = string & { readonly __kind: 'command name' };
 /** What a refused command was about, such as 'levy'. */
 export type EntityKind = string & { readonly __kind: 'entity kind' };
 export type EntityIdText = string & { readonly __kind: 'entity id' };

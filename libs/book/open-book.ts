@@ -1,4 +1,4 @@
-import type { EventLog } from '#libs/event-log/port.js';
+import { type EventLog, WrongExpectedSeq } from '#libs/event-log/port.js';
 import { businessDate, type Instant, type Month } from '#libs/kernel/dates.js';
 import type { BookCode, CommandId, DocNo, OfficerId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
@@ -19,7 +19,6 @@ export interface OpenBook {
 
 /** Writes BookOpened as the first event of an empty stream, at `now`. Refuses ALREADY_EXISTS otherwise. Invariant 59. */
 export async function openBook(log: EventLog, { code, ...opening }: OpenBook, now: Instant): Promise<void> {
-  if ((await log.head(code)) !== 0) refuse('ALREADY_EXISTS', { kind: 'book', id: code });
   const opened = {
     ...{ book: code, seq: 0, type: 'BookOpened', schemaVersion: 1, unitId: code as string as UnitId },
     ...{ occurredOn: businessDate(now), recordedAt: now, periodId: opening.openedPeriod },
@@ -27,5 +26,10 @@ export async function openBook(log: EventLog, { code, ...opening }: OpenBook, no
     ...{ commandId: derivedUuid('open book', code) as CommandId, salt: newSalt() },
     data: { countyCode: code, leafFormat: 1, ...opening },
   } as RecordedEvent;
-  await log.append(code, 0, [toDocument(opened)]);
+  try {
+    await log.append(code, 0, [toDocument(opened)]);
+  } catch (error) {
+    if (error instanceof WrongExpectedSeq) refuse('ALREADY_EXISTS', { kind: 'book', id: code });
+    throw error;
+  }
 }

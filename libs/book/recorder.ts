@@ -2,6 +2,7 @@ import type { StoredDocument } from '#libs/event-log/port.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, Sha256Hex } from '#libs/kernel/ids.js';
 import { derivedUuid } from '#libs/trust/digest.js';
+import { checkFits } from './append-size.js';
 import { type Book, evolve } from './book.js';
 import type { Moment } from './decide.js';
 import type { Actor, Evidence } from './envelope.js';
@@ -23,10 +24,11 @@ export interface RecordedBatch {
   readonly documents: readonly StoredDocument[];
 }
 
-/** Completes the envelopes, makes the documents, and folds the events into the book. Nothing is folded if one cannot be stored. */
+/** Completes the envelopes, makes the documents, and folds the events into the book. Refuses, and folds nothing, if they cannot be stored at once. */
 export function record(book: Book, decided: readonly DecidedEvent[], origin: Origin, now: Moment['now']): RecordedBatch {
   const events = decided.map((one, index) => complete(book, one, { origin, now, index }));
   const documents = events.map(toDocument);
+  checkFits(documents);
   for (const event of events) evolve(book, event);
   return { events, documents };
 }

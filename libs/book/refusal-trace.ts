@@ -1,35 +1,39 @@
 import type { StoredDocument } from '#libs/event-log/port.js';
-import type { UnitId } from '#libs/kernel/ids.js';
-import { wordingOf } from '#libs/kernel/refusal-catalogue.js';
+import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { type Facts, Refusal } from '#libs/kernel/refusal.js';
+import { type RefusalCode, wordingOf } from '#libs/kernel/refusal-catalogue.js';
+import { Table } from '#libs/kernel/table.js';
 import { type Book, refusalKey } from './book.js';
 import { requestHashOf } from './command-id.js';
 import type { Subject } from './command-row.js';
 import { type CommandRequest, type Moment, rowOf } from './decide.js';
-import type { Actor } from './envelope.js';
-import { type CommandNameText, type EntityIdText, type EntityKind, event, type FactValue } from './events.js';
+import type { Actor, CommandNameText } from './envelope.js';
+import { type EntityIdText, type EntityKind, type EventOf, event, type FactValue } from './events.js';
 import { gate } from './gate.js';
 import { record } from './recorder.js';
-import type { UncountedRefusals } from './turn-day.js';
 
 /** Of one officer and code, so many refusals a day stand in the book one by one; the rest as a number at the day's turn. */
 export const SINGLE_REFUSALS_A_DAY = 20;
 
+/** Refusals of a day beyond those recorded one by one. */
+type RefusalCount = EventOf<'RefusalsCounted'>['data'];
+
 /** Leaves the trace of refusals that an inspector must see (domain rules 3.7, last line). */
 export class RefusalTrace {
-  /** Beyond the single ones. In memory only: a crash loses the count, never a single trace. */
-  private uncounted = new Map<string, UncountedRefusals>();
+  /** Beyond the single ones. In memory only: a crash loses the count, never a single trace. Undone with what it rests on. */
+  private readonly uncounted: Table<string, RefusalCount>;
+
+  constructor(private readonly book: Book) {
+    this.uncounted = new Table('uncounted refusals', book.undo);
+  }
 
   /** Writes a CommandRefused where the code asks for it; the documents to store, none if there is nothing to record. */
-  record(book: Book, request: CommandRequest, { code, facts }: Refusal, moment: Moment): readonly StoredDocument[] {
+  record(request: CommandRequest, { code, facts }: Refusal, moment: Moment): readonly StoredDocument[] {
     if (wordingOf(code).recorded !== true) return [];
+    const { book } = this;
     const { officerId } = request;
-    const key = refusalKey(officerId, code);
-    if ((book.refusalsToday.get(key) ?? 0) >= SINGLE_REFUSALS_A_DAY) {
-      const count = (this.uncounted.get(key)?.count ?? 0) + 1;
-      this.uncounted.set(key, { officerId, code, count });
-      return [];
-    }
+    if ((book.refusalsToday.get(refusalKey(officerId, code)) ?? 0) >= SINGLE_REFUSALS_A_DAY) return this.count(officerId, code);
+
     const { kind, id } = subjectOf(book, request);
     const unitId = unitOf(book, request);
     const data = { command: request.name as string as CommandNameText, code, kind: kind as EntityKind, id: id as EntityIdText, facts: plainFacts(facts) };
@@ -37,15 +41,18 @@ export class RefusalTrace {
     return record(book, [event('CommandRefused', data, moment.today, { unitId })], origin, moment.now).documents;
   }
 
-  /** Hands over what was only counted, for the day's turn. */
-  takeUncounted(): readonly UncountedRefusals[] {
-    const taken = [...this.uncounted.values()];
-    this.uncounted = new Map();
-    return taken;
+  /** Hands over what was only counted, at most `limit` numbers, for the day's turn. */
+  takeUncounted(limit: number): readonly RefusalCount[] {
+    const taken = [...this.uncounted.entries()].slice(0, limit);
+    for (const [key] of taken) this.uncounted.remove(key);
+    return taken.map(([, count]) => count);
   }
 
-  putBack(counts: readonly UncountedRefusals[]): void {
-    for (const one of counts) this.uncounted.set(refusalKey(one.officerId, one.code), one);
+  private count(officerId: OfficerId, code: RefusalCode): readonly StoredDocument[] {
+    const date = this.book.today;
+    const key = `${date} ${refusalKey(officerId, code)}`;
+    this.uncounted.put(key, { date, officerId, code, count: (this.uncounted.get(key)?.count ?? 0) + 1 });
+    return [];
   }
 }
 

@@ -23,11 +23,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** The event of a stored document. Stops with LOG_BROKEN where the bytes are no event of that seq and type. */
 export function fromStored(stored: StoredEvent): RecordedEvent {
   const event = parse(stored);
-  assertHolds(event.seq === stored.seq && event.type === stored.type, 'LOG_BROKEN', () => ({ seq: stored.seq, type: stored.type }));
+  assertHolds(event?.seq === stored.seq && event.type === stored.type, 'LOG_BROKEN', () => ({ seq: stored.seq, type: stored.type }));
   return event;
 }
 
-function parse({ bytes, seq }: StoredEvent): RecordedEvent {
+function parse({ bytes, seq }: StoredEvent): RecordedEvent | null {
   try {
     return JSON.parse(utf8.decode(bytes)) as RecordedEvent;
   } catch {

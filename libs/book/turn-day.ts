@@ -1,29 +1,53 @@
-import { daysBetween, type IsoDate } from '#libs/kernel/dates.js';
-import type { OfficerId } from '#libs/kernel/ids.js';
-import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
+import { APPEND_LIMIT_EVENTS } from '#libs/event-log/port.js';
+import { Cell } from '#libs/kernel/cell.js';
+import { addDays, daysBetween, type IsoDate } from '#libs/kernel/dates.js';
 import type { Book } from './book.js';
 import { type DecidedEvent, event } from './events.js';
+import type { RefusalTrace } from './refusal-trace.js';
 
 /** A proposal that nobody decided ends after this many days. */
 export const PROPOSAL_LIFE_DAYS = 30;
 
-/** Refusals beyond those recorded one by one: how many, of whom, with which code. */
-export interface UncountedRefusals {
-  readonly officerId: OfficerId;
-  readonly code: RefusalCode;
-  readonly count: number;
+/** What the book does by itself on a day; no events where nothing is due. */
+export interface DayStep {
+  readonly date: IsoDate;
+  readonly events: readonly DecidedEvent[];
 }
 
 /**
- * What falls due as a business day begins, whether or not anybody was there at midnight: the day itself, then what each rule finds.
- * Once for each day, in order.
+ * What falls due as business days begin, whether or not anybody was there at midnight: each day itself, then what each rule finds
+ * on it, once and in order. It comes in steps that fit into an append each, so that a turn cut off between two is taken up again.
  */
-export function turnDay(book: Book, date: IsoDate, uncounted: readonly UncountedRefusals[]): readonly DecidedEvent[] {
-  return [
-    event('DayTurned', { date }, date),
-    ...uncounted.map((refusals) => event('RefusalsCounted', { date: book.day.get() as IsoDate, ...refusals }, date)),
-    ...expiredProposals(book, date),
-  ];
+export class DayTurn {
+  /** The day on which everything due has been raised. In memory only: after a start it is looked for once more. */
+  private readonly raisedOn: Cell<IsoDate>;
+
+  constructor(
+    private readonly book: Book,
+    private readonly refusals: RefusalTrace,
+  ) {
+    this.raisedOn = new Cell(book.undo);
+  }
+
+  /** Whether there is a step left before the book may act on `today`. */
+  isDue(today: IsoDate): boolean {
+    return this.book.today < today || this.raisedOn.get() !== this.book.today;
+  }
+
+  /** The next step: what is due on the day that has begun; when that is all raised, the beginning of the next day. */
+  step(): DayStep {
+    const { today } = this.book;
+    if (this.raisedOn.get() === today) return this.nextDay(addDays(today, 1));
+
+    const due = expiredProposals(this.book, today);
+    if (due.length <= APPEND_LIMIT_EVENTS) this.raisedOn.set(today);
+    return { date: today, events: due.slice(0, APPEND_LIMIT_EVENTS) };
+  }
+
+  private nextDay(date: IsoDate): DayStep {
+    const counts = this.refusals.takeUncounted(APPEND_LIMIT_EVENTS - 1);
+    return { date, events: [event('DayTurned', { date }, date), ...counts.map((count) => event('RefusalsCounted', count, date))] };
+  }
 }
 
 function expiredProposals(book: Book, date: IsoDate): readonly DecidedEvent[] {

@@ -1,6 +1,6 @@
 import type { Recorded } from '#libs/book/envelope.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
-import { add, type Fen, sum, subtract, ZERO } from '#libs/kernel/fen.js';
+import { add, type Fen, subtract, sum, ZERO } from '#libs/kernel/fen.js';
 import type { OfficerId, PaymentId, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';

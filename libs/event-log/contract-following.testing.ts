@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { firstValueFrom, lastValueFrom, takeWhile, toArray } from 'rxjs';
-import { allOf, type LogUnderTest } from './contract.testing.js';
+import { allOf, type LogUnderTest } from './log-under-test.testing.js';
 import type { EventLog, StoredEvent } from './port.js';
 import { COUNTY, documentsFrom, OTHER_COUNTY, placed, plain } from './sample-documents.testing.js';
 

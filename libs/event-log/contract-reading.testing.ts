@@ -1,4 +1,4 @@
-import { allOf, type LogUnderTest } from './contract.testing.js';
+import { allOf, type LogUnderTest } from './log-under-test.testing.js';
 import { LogBroken, LogClosed, READ_LIMIT_EVENTS, type StoredEvent } from './port.js';
 import { COUNTY, documentsFrom, OTHER_COUNTY, placed, plain } from './sample-documents.testing.js';
 

@@ -4,6 +4,7 @@ import {
   addMonths,
   businessDate,
   daysBetween,
+  earlierOf,
   firstDayOf,
   type Instant,
   type IsoDate,
@@ -159,4 +160,9 @@ describe('the business day in Shanghai', () => {
     const days = ['2015-10-10', '2015-02-28', '2014-12-31', '2015-02-03'] as IsoDate[];
     expect(days.map(startOfDay).toSorted()).toEqual(days.toSorted().map(startOfDay));
   });
+});
+
+it('tells the earlier of two dates', () => {
+  const [eve, day] = [isoDate('2015-03-31'), isoDate('2015-04-01')];
+  expect([earlierOf(eve, day), earlierOf(day, eve), earlierOf(day, day)]).toEqual([eve, eve, day]);
 });

@@ -87,14 +87,22 @@ export class KeyIndex implements Undoable {
   }
 }
 
+/** The 32 hex digits as four words; stops at a text that is no UUID, with which probing would never end. */
 function words(uuid: string): [number, number, number, number] {
-  const key: [number, number, number, number] = [
-    Number.parseInt(uuid.slice(0, 8), 16),
-    Number.parseInt(uuid.slice(9, 13) + uuid.slice(14, 18), 16),
-    Number.parseInt(uuid.slice(19, 23) + uuid.slice(24, 28), 16),
-    Number.parseInt(uuid.slice(28, 36), 16),
-  ];
-  // Probing with something that is no number would never end.
-  assertHolds(!Number.isNaN(key[0] + key[1] + key[2] + key[3]), 'LOG_BROKEN', () => ({ noUuid: uuid }));
-  return key;
+  const key: [number, number, number, number] = [0, 0, 0, 0];
+  let digits = 0;
+  for (let at = 0; at < uuid.length; at++) {
+    const code = uuid.charCodeAt(at);
+    if (code === DASH) continue;
+    const digit = HEX_DIGITS[code];
+    assertHolds(digit !== undefined && digit >= 0 && digits < 32, 'LOG_BROKEN', () => ({ noUuid: uuid }));
+    key[digits >> 3] = ((key[digits >> 3] as number) << 4) | digit;
+    digits += 1;
+  }
+  assertHolds(digits === 32, 'LOG_BROKEN', () => ({ noUuid: uuid }));
+  return [key[0] >>> 0, key[1] >>> 0, key[2] >>> 0, key[3] >>> 0];
 }
+
+const DASH = 0x2d;
+/** The value of a hex digit by its character code; −1 for what is none. */
+const HEX_DIGITS = Int8Array.from({ length: 128 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code)));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fen } from './fen.js';
-import { fenFromYuan, perMilleOf, rateText, yuanText } from './rate.js';
+import { fenFromYuan, perMilleOf, perMilleOfParts, rateText, yuanText } from './rate.js';
 import { broken, refusal } from './refusal.testing.js';
 
 /** The same rule in whole numbers: half up of amount × millionths of a per mille × times ÷ (10^9 × over). */
@@ -19,6 +19,30 @@ describe('a rate', () => {
 
   it.each(['', '-2', '+2', '2‰', '1e3', ' 2', '2 ', '2.', '.5', '1,5', '0x10', '２', 'NaN', '0.1234567', '1234567', '2\n'])('is refused as %p', (text) => {
     expect(() => rateText(text)).toThrow(refusal('RATE_INVALID'));
+  });
+});
+
+describe('per mille of parts at several rates', () => {
+  const parts = (...pairs: readonly (readonly [string, number])[]) => pairs.map(([rate, amount]) => [rateText(rate), amount] as const);
+
+  it('is rounded once over all of them', () => {
+    expect(perMilleOfParts(parts(['2', 6_000], ['1.5', 6_000]), 30)).toBe(1); // 0.4 + 0.3
+    expect(perMilleOfParts(parts(['2', 200_000], ['1', 300_000]), 30)).toBe(23); // 13.33… + 10
+    expect(perMilleOfParts([], 30)).toBe(0);
+  });
+
+  it('is for one part what per mille of an amount is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e13 }), fc.integer({ min: 0, max: 20_000_000 }), fc.constantFrom(1, 30), (amount, micros, over) => {
+        const rate = rateText(rateOfMicros(micros));
+        expect(perMilleOfParts([[rate, amount]], over)).toBe(perMilleOf(fen(amount), rate, { over }));
+      }),
+    );
+  });
+
+  it('stops at what is no amount, rather than leave the safe integers', () => {
+    expect(() => perMilleOfParts(parts(['2', -1]), 30)).toThrow(broken('AMOUNT_INVALID'));
+    expect(() => perMilleOfParts(parts(['999999', Number.MAX_SAFE_INTEGER]), 1)).toThrow(broken('AMOUNT_INVALID'));
   });
 });
 

@@ -26,6 +26,18 @@ export function perMilleOf(amount: Fen, perMille: RateText, { times = 1, over = 
   return rounded as Fen;
 }
 
+/** The sum of an `amount` × its `perMille` ‰ over all parts, ÷ `over`, rounded half up once, in fen: for days under more than one rate. */
+export function perMilleOfParts(parts: Iterable<readonly [perMille: RateText, amount: number]>, over: number): Fen {
+  let exact = new Decimal(0);
+  for (const [perMille, amount] of parts) {
+    assertHolds(Number.isSafeInteger(amount) && amount >= 0, 'AMOUNT_INVALID', () => ({ perMille, amount }));
+    exact = exact.add(new Decimal(amount).mul(new Decimal(perMille)));
+  }
+  const rounded = exact.div(1000).div(over).toDecimalPlaces(0).toNumber();
+  assertHolds(Number.isSafeInteger(rounded), 'AMOUNT_INVALID', () => ({ over, rounded: String(rounded) }));
+  return rounded as Fen;
+}
+
 /** Reads yuan as people type them ('27600', '48.50') into fen. Refuses AMOUNT_INVALID for anything else, three decimals included. */
 export function fenFromYuan(text: string): Fen {
   if (!YUAN.test(text)) refuse('AMOUNT_INVALID', { value: text });

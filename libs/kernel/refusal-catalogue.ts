@@ -97,6 +97,7 @@ export const REFUSALS = {
   CLOCK_SUSPECT: { kind: 'unavailable', zh: '系统时钟可疑，已停止记账', en: 'The clock is suspect: writing has stopped' },
   BOOK_STOPPED: { kind: 'unavailable', zh: '账册已停止记账，请联系管理员', en: 'The book has stopped taking writes' },
   NOT_STORED: { kind: 'unavailable', zh: '未能存储，本次未记账；请用同一幂等键重试', en: 'It could not be stored and was not recorded; retry with the same key' },
+  OUTCOME_UNKNOWN: { kind: 'unavailable', zh: '是否已记账尚不能确定；请稍后用同一幂等键重试', en: 'Whether it was recorded is not known; retry later with the same key' },
   VIEW_BEHIND: { kind: 'unavailable', zh: '查询数据尚未更新到 {wanted}', en: 'The view has not reached {wanted} yet' },
   LOG_LOCKED: { kind: 'unavailable', zh: '账册正由另一进程写入', en: 'Another process is writing to this log' },
 } as const satisfies Record<string, RefusalWording>;

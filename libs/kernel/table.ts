@@ -29,12 +29,12 @@ export class Table<K, V> implements Undoable {
   }
 
   put(key: K, row: V): void {
-    this.undo.note(this, key, this.rows.get(key));
+    if (this.undo.noting) this.undo.note(this, key, this.rows.get(key));
     this.rows.set(key, row);
   }
 
   remove(key: K): void {
-    this.undo.note(this, key, this.rows.get(key));
+    if (this.undo.noting) this.undo.note(this, key, this.rows.get(key));
     this.rows.delete(key);
   }
 

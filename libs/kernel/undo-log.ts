@@ -16,21 +16,26 @@ interface Note {
 export class UndoLog {
   private notes: Note[] = [];
 
-  constructor(private noting = true) {}
+  constructor(private isNoting = true) {}
+
+  /** Whether changes are noted; a table asks before it looks up what it replaces. */
+  get noting(): boolean {
+    return this.isNoting;
+  }
 
   /** Stored events are folded without notes: they are never taken back. */
   withoutNotes<T>(fold: () => T): T {
-    const before = this.noting;
-    this.noting = false;
+    const before = this.isNoting;
+    this.isNoting = false;
     try {
       return fold();
     } finally {
-      this.noting = before;
+      this.isNoting = before;
     }
   }
 
   note(of: Undoable, key: unknown, before: unknown): void {
-    if (this.noting) this.notes.push({ of, key, before });
+    if (this.isNoting) this.notes.push({ of, key, before });
   }
 
   /** How many changes could be undone now. */

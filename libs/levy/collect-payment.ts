@@ -2,17 +2,19 @@ import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import { firstDayOf, type IsoDate } from '#libs/kernel/dates.js';
-import { add, type Fen, least, subtract, sum, ZERO } from '#libs/kernel/fen.js';
-import type { AccountId, LevyId, OfficerId, PaymentId } from '#libs/kernel/ids.js';
+import { add, type Fen, least, subtract, ZERO } from '#libs/kernel/fen.js';
+import type { AccountId, LevyId, PaymentId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import { receiptBook, useSheet } from '#libs/receipts/sheets.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
-import { isWithin, postFor } from '#libs/registry/posts.js';
+import { isWithin, officersFor } from '#libs/registry/posts.js';
 import type { AccountKind } from '#libs/registry/registry.js';
+import { sumWithinLimit } from './amount-limit.js';
 import { lateFeeAccrued } from './late-fee.js';
 import { lateRecording } from './late-recording.js';
 import { type Channel, FIRST_PLACE, type Levy } from './levy.js';
+import { leastBalanceFrom } from './month-ends.js';
 
 /** Money comes in against a levy, with its receipt, in one step. Decree 357 art. 6; invariants 5, 10-13, 17, 18, 23, 25, 58. */
 export interface CollectLevyPayment {
@@ -34,12 +36,12 @@ export interface CollectLevyPayment {
 export function collectPayment(book: Book, command: CollectLevyPayment, context: Context): readonly DecidedEvent[] {
   const { levyId, principalFen, lateFeeFen, excessFen = ZERO, channel, instalmentNo, collectedOn, afterCutoff } = command;
   const levy = book.levies.levies.get(levyId) ?? unknown('levy', levyId);
-  const totalFen = sum(principalFen, lateFeeFen, excessFen);
+  const totalFen = sumWithinLimit(principalFen, lateFeeFen, excessFen);
   if (totalFen === 0) refuse('NOTHING_TO_DO', { levyId });
 
-  checkDay(book, levy, collectedOn);
-  checkOwed(levy, { principalFen, excessFen, instalmentNo });
-  checkLateFee(book, levy, { lateFeeFen, collectedOn });
+  checkDay(book, levy, command);
+  checkOwed(book, levy, command);
+  checkLateFee(book, levy, command);
   const receipt = takeSheet(book, command, { totalFen, context });
   const place = firstPlace(book, command, context);
 
@@ -52,49 +54,47 @@ export function collectPayment(book: Book, command: CollectLevyPayment, context:
 }
 
 /** Invariants 5 and 10; and nothing is posted into a period before that of its levy (R31). */
-function checkDay(book: Book, levy: Levy, collectedOn: IsoDate): void {
+function checkDay(book: Book, levy: Levy, { collectedOn, receipt }: CollectLevyPayment): void {
   const opened = firstDayOf(levy.periodId);
   if (collectedOn < levy.servedOn || collectedOn < opened) refuse('DATE_INVALID', { collectedOn, servedOn: levy.servedOn, opened });
+  const issuedOn = receipt === undefined ? opened : receiptBook(book, receipt.bookId).issuedOn;
+  if (collectedOn < issuedOn) refuse('DATE_INVALID', { collectedOn, receiptBookIssuedOn: issuedOn });
   const closed = closedFrom(book.registry, levy.policyId);
   if (closed !== undefined && collectedOn >= closed) refuse('LEVY_SCHEME_CLOSED', { closedFrom: closed, collectedOn });
 }
 
-/** Invariants 11 and 12: principal up to the balance and up to the standard; a surplus only beyond the whole balance. */
-function checkOwed(levy: Levy, { principalFen, excessFen, instalmentNo }: { principalFen: Fen; excessFen: Fen; instalmentNo: number | undefined }): void {
-  const { levyId, payerBalanceFen: balanceFen, standardFen } = levy;
+/** Invariants 11 and 12: principal up to the standard and up to the balance (at every month-end to come, R31); a surplus only beyond that. */
+function checkOwed(book: Book, levy: Levy, { principalFen, excessFen = ZERO, instalmentNo, collectedOn }: CollectLevyPayment): void {
+  const { levyId, standardFen } = levy;
+  const paidFen = add(levy.paidBeforeFen, levy.payerPaidFen);
+  const upToStandardFen = subtract(standardFen, least(standardFen, paidFen));
+  if (levy.assessedFen > standardFen && principalFen > upToStandardFen) refuse('STANDARD_RAISED', { levyId, standardFen, paidFen, principalFen });
+
+  const { periodId } = book.periodOf(levy.unitId, collectedOn);
+  const balanceFen = least(upToStandardFen, leastBalanceFrom(levy, periodId));
   if (principalFen > balanceFen || (excessFen > 0 && principalFen < balanceFen)) refuse('OVER_COLLECTION', { levyId, balanceFen, principalFen, excessFen });
-  const paidFen = sum(levy.paidBeforeFen, levy.payerPaidFen, principalFen);
-  if (principalFen > 0 && paidFen > standardFen) refuse('STANDARD_RAISED', { levyId, standardFen, paidFen });
   if (instalmentNo !== undefined && !levy.dueLines.some(({ n }) => n === instalmentNo)) unknown('instalment', `${levyId} ${instalmentNo}`);
 }
 
 /** Invariants 12 and 13: not more than accrued, and all late fees never more than the principal (行政强制法 art. 45). */
-function checkLateFee(book: Book, levy: Levy, { lateFeeFen, collectedOn }: { lateFeeFen: Fen; collectedOn: IsoDate }): void {
+function checkLateFee(book: Book, levy: Levy, { lateFeeFen, collectedOn }: CollectLevyPayment): void {
   if (lateFeeFen === 0) return;
-  const accrued = lateFeeAccrued(levy, collectedOn, {
+  const allFen = lateFeeAccrued(levy, collectedOn, {
     termsOn: (day) => policyOn(book.registry, levy.policyId, day).terms,
     stopOn: closedFrom(book.registry, levy.policyId),
   });
+  const accruedFen = subtract(allFen, least(allFen, levy.lateFeePaidFen));
+  if (lateFeeFen > accruedFen) refuse('LATE_FEE_EXCESS', { levyId: levy.levyId, accruedFen, lateFeeFen });
   const paidFen = add(levy.lateFeePaidFen, lateFeeFen);
-  if (paidFen > accrued) refuse('LATE_FEE_EXCESS', { levyId: levy.levyId, accruedFen: subtract(accrued, least(accrued, levy.lateFeePaidFen)), lateFeeFen });
   if (paidFen > levy.assessedFen) refuse('LATE_FEE_CAP', { levyId: levy.levyId, capFen: levy.assessedFen, paidFen });
 }
 
 /** Invariants 17, 18, 23. Money paid in at the bank's counter is ticketed from the sheets of the bank's machine account. */
-function takeSheet(book: Book, { receipt, channel, collectedOn }: CollectLevyPayment, { totalFen, context }: { totalFen: Fen; context: Context }): ReceiptUse {
+function takeSheet(book: Book, { receipt, channel }: CollectLevyPayment, { totalFen, context }: { totalFen: Fen; context: Context }): ReceiptUse {
   if (receipt === undefined) return refuse('NO_TICKET');
-  const { issuedOn } = receiptBook(book, receipt.bookId);
-  const holders: OfficerId[] = [context.actor.officerId];
-  if (channel === 'BANK_DIRECT') holders.push(...bankOfficers(book, context));
-  const use = useSheet(book, receipt, { holders, totalFen });
-  if (collectedOn < issuedOn) refuse('DATE_INVALID', { collectedOn, receiptBookIssuedOn: issuedOn });
-  return use;
-}
-
-/** The machine accounts that hold the bank's sheets. */
-function bankOfficers(book: Book, { unitId, today }: Context): readonly OfficerId[] {
-  const officers = [...book.registry.assignmentsOf.entries()].map(([officerId]) => officerId);
-  return officers.filter((officerId) => postFor(book.registry, officerId, ['BANK'], { unitId, on: today }) !== undefined);
+  const { actor, unitId, today } = context;
+  const banks = channel === 'BANK_DIRECT' ? officersFor(book.registry, ['BANK'], { unitId, on: today }) : [];
+  return useSheet(book, receipt, { holders: [actor.officerId, ...banks], totalFen });
 }
 
 const REACHES = { TRANSIT_TRANSFER: 'TOWN_TRANSIT', BANK_DIRECT: 'COUNTY_SPECIAL' } as const satisfies Partial<Record<Channel, AccountKind>>;

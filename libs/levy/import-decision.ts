@@ -3,10 +3,11 @@ import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import { addDays, type IsoDate } from '#libs/kernel/dates.js';
 import { type Fen, subtract } from '#libs/kernel/fen.js';
-import type { Code, DocNo, EntryId, LevyId, PartyId, PolicyId, UnitId } from '#libs/kernel/ids.js';
+import type { Code, DocNo, EntryId, LevyId, OfficerId, PartyId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { rollDate } from '#libs/kernel/working-days.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
+import { officersFor } from '#libs/registry/posts.js';
 import { chargeKey } from './levy.js';
 import { checkNewLevy } from './new-levy.js';
 
@@ -28,7 +29,7 @@ export interface ImportLevyDecision {
   readonly entrusted: boolean;
 }
 
-/** Refuses DATE_INVALID, DUPLICATE_CHARGE, LEVY_SCHEME_CLOSED, STANDARD_LOWERED, UNKNOWN for village, policy or payer. */
+/** Refuses AMOUNT_INVALID, DATE_INVALID, DUPLICATE_CHARGE, LEVY_SCHEME_CLOSED, STANDARD_LOWERED, UNKNOWN for village, policy or payer. */
 export function importLevyDecision(book: Book, command: ImportLevyDecision, context: Context): readonly DecidedEvent[] {
   const { unitId, decisionGroupId, entrusted, ...decision } = command;
   const { policyId, payerId, decidedOn, servedOn, assessedFen, standardFen } = decision;
@@ -46,13 +47,26 @@ export function importLevyDecision(book: Book, command: ImportLevyDecision, cont
   const imported = { ...decision, levyId, deciderUnitId, entrusted, dueOn: due.on, dueProvisional: due.provisional };
   return [
     event('LevyDecisionImported', decisionGroupId === undefined ? imported : { ...imported, decisionGroupId }, servedOn),
-    ...raisedStandard(levyId, command, context),
+    ...raisedStandard(book, { ...command, levyId }, context),
   ];
 }
 
 /** A decision above the standard is a fact: it is booked, answered for, and collected up to the standard only (invariant 11). */
-function raisedStandard(levyId: LevyId, { assessedFen, standardFen, servedOn }: ImportLevyDecision, { actor, newId }: Context): readonly DecidedEvent[] {
+function raisedStandard(book: Book, command: ImportLevyDecision & { readonly levyId: LevyId }, { newId }: Context): readonly DecidedEvent[] {
+  const { levyId, assessedFen, standardFen, servedOn } = command;
   if (assessedFen <= standardFen) return [];
-  const entry = { entryId: newId<EntryId>(), violationCode: 'STANDARD_CHANGED', officerIds: [actor.officerId], fen: subtract(assessedFen, standardFen), source: { levyId } } as const;
+  const entry = {
+    entryId: newId<EntryId>(),
+    violationCode: 'STANDARD_CHANGED',
+    officerIds: deciders(book, command),
+    fen: subtract(assessedFen, standardFen),
+    source: { levyId },
+  } as const;
   return [event('AccountabilityEntryRaised', entry, servedOn)];
+}
+
+/** Who led the deciding unit on that day, as far as the book knows; the clerk who types it in has decided nothing (R14). */
+function deciders(book: Book, { entrusted, unitId, decidedOn }: ImportLevyDecision): readonly OfficerId[] {
+  if (entrusted) return officersFor(book.registry, ['UNIT_HEAD'], { unitId, on: decidedOn });
+  return officersFor(book.registry, ['COUNTY_APPROVER'], { unitId: book.county, on: decidedOn });
 }

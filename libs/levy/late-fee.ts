@@ -1,8 +1,9 @@
 import { addDays, addMonths, type IsoDate } from '#libs/kernel/dates.js';
 import { add, type Fen, ZERO } from '#libs/kernel/fen.js';
-import { perMilleOf } from '#libs/kernel/rate.js';
-import type { FeeTerms } from '#libs/registry/fee-policy.js';
-import type { DueLine, Levy, Move } from './levy.js';
+import { perMilleOf, perMilleOfParts, type RateText } from '#libs/kernel/rate.js';
+import type { FeeTerms } from '#libs/registry/fee-terms.js';
+import { unpaidByLine } from './due-lines.js';
+import type { DueLine, Levy } from './levy.js';
 
 export interface LateFeeRules {
   /** The terms in force on a day (R32). */
@@ -50,52 +51,15 @@ function byMonths({ levy, line, anchor, last, termsOn }: Accrual): Fen {
 }
 
 function byDays({ levy, line, anchor, last, termsOn }: Accrual): Fen {
-  let owedDays = 0;
-  for (let day = anchor; day <= last; day = addDays(day, 1)) owedDays += unpaidAtStart(levy, line, day);
-  return perMilleOf(owedDays as Fen, termsOn(anchor).lateFeePerMille, { over: 30 });
+  const owedDays = new Map<RateText, number>();
+  for (let day = anchor; day <= last; day = addDays(day, 1)) {
+    const { lateFeePerMille } = termsOn(day);
+    owedDays.set(lateFeePerMille, (owedDays.get(lateFeePerMille) ?? 0) + unpaidAtStart(levy, line, day));
+  }
+  return perMilleOfParts(owedDays, 30);
 }
 
 /** What of a line is unpaid as a day begins: moves of the day itself do not lower its fee. */
 function unpaidAtStart(levy: Lines, line: DueLine, day: IsoDate): Fen {
   return (unpaidByLine(levy, (move) => move.on < day).get(line.n) ?? 0) as Fen;
-}
-
-/**
- * Lays the moves that count upon the due lines, in the order of their value dates. A payment fills the line that it names and
- * flows on; else unpaid lines in the order of their due dates. An increase undoes from the last filled (R11).
- */
-export function unpaidByLine({ dueLines, moves }: Lines, counts: (move: Move) => boolean): ReadonlyMap<number, number> {
-  const inOrder = dueLines.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.n - b.n));
-  const unpaid = new Map(inOrder.map(({ n, principalFen }) => [n, principalFen as number]));
-  const filled: { n: number; fen: number }[] = [];
-
-  for (const move of moves.filter(counts).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
-    if (move.fen < 0) fill(unpaid, filled, -move.fen, move.line);
-    else unfill(unpaid, filled, move.fen);
-  }
-  return unpaid;
-}
-
-function fill(unpaid: Map<number, number>, filled: { n: number; fen: number }[], paid: number, first: number | undefined): void {
-  const order = [...unpaid.keys()];
-  let left = paid;
-  for (const n of first !== undefined && unpaid.has(first) ? [first, ...order.filter((other) => other !== first)] : order) {
-    const part = Math.min(left, unpaid.get(n) as number);
-    if (part === 0) continue;
-    unpaid.set(n, (unpaid.get(n) as number) - part);
-    filled.push({ n, fen: part });
-    left -= part;
-  }
-}
-
-function unfill(unpaid: Map<number, number>, filled: { n: number; fen: number }[], back: number): void {
-  let left = back;
-  while (left > 0) {
-    const last = filled.pop();
-    if (last === undefined) return;
-    const part = Math.min(left, last.fen);
-    unpaid.set(last.n, (unpaid.get(last.n) as number) + part);
-    if (part < last.fen) filled.push({ n: last.n, fen: last.fen - part });
-    left -= part;
-  }
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
+import { unpaidByLine } from './due-lines.js';
 import type { Levy } from './levy.js';
-import { unpaidByLine } from './late-fee.js';
 
 export type LevyStatus = 'SETTLED' | 'OVERDUE' | 'PARTIALLY_PAID' | 'ISSUED';
 

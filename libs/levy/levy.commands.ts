@@ -2,6 +2,7 @@ import type { Book } from '#libs/book/book.js';
 import { row, type Subject } from '#libs/book/command-row.js';
 import type { LevyId, PaymentId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
+import { unitOf } from '#libs/registry/posts.js';
 import { type CloseOpening, closeOpening } from './close-opening.js';
 import { type CollectLevyPayment, collectPayment } from './collect-payment.js';
 import { type ImportLevyDecision, importLevyDecision } from './import-decision.js';
@@ -22,7 +23,7 @@ export const levyCommands = {
     ...{ zh: '录入征收决定', en: 'Import a levy decision', route: 'POST /levies' },
     by: ['ACCOUNTANT'],
     approvedBy: ['REVIEWER'],
-    unit: (_book, { unitId }) => unitId,
+    unit: (book, { unitId }) => unitOf(book.registry, unitId).unitId,
     subject: (book, { levyId, docNo }) => subjectLevy(book, levyId, docNo),
     on: ({ servedOn }) => servedOn,
     decide: importLevyDecision,
@@ -32,7 +33,7 @@ export const levyCommands = {
     ...{ zh: '录入期初征收', en: 'Take over a levy from the old books', route: 'POST /opening/levies' },
     by: ['ACCOUNTANT'],
     approvedBy: ['REVIEWER'],
-    unit: (_book, { unitId }) => unitId,
+    unit: (book, { unitId }) => unitOf(book.registry, unitId).unitId,
     subject: (book, { levyId, docNo }) => subjectLevy(book, levyId, docNo),
     on: ({ servedOn }) => servedOn,
     decide: takeOpeningLevy,
@@ -42,7 +43,7 @@ export const levyCommands = {
     ...{ zh: '结束期初', en: 'Close the opening of a unit', route: 'POST /opening/closure' },
     by: ['UNIT_HEAD'],
     approvedBy: ['COUNTY_FINANCE'],
-    unit: (_book, { unitId }) => unitId,
+    unit: (book, { unitId }) => unitOf(book.registry, unitId).unitId,
     subject: (_book, { unitId }) => ({ kind: 'unit', id: unitId }),
     decide: closeOpening,
   }),

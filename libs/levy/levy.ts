@@ -27,6 +27,8 @@ export interface DueLine {
 export interface Move {
   readonly on: IsoDate;
   readonly fen: SignedFen;
+  /** The month that it is posted into. */
+  readonly periodId: Month;
   /** The instalment that the payer named. */
   readonly line?: number;
 }
@@ -171,13 +173,13 @@ export function evolveLevies(levies: Levies, event: Recorded<LevyEvent>): void {
       }
       return;
     case 'LevyPaymentCollected':
-      return pay(levies, data, { on: event.occurredOn, fen: negate(data.principalFen), ...(data.instalmentNo === undefined ? {} : { line: data.instalmentNo }) }, seq);
+      return pay(levies, event as Recorded<Extract<LevyEvent, { type: 'LevyPaymentCollected' }>>);
     case 'PaymentReversed': {
       const levy = levies.levies.known(data.levyId);
       return levies.levies.put(data.levyId, {
         ...levy,
         seq,
-        moves: [...levy.moves, { on: data.collectedOn, fen: data.principalFen }],
+        moves: data.principalFen === 0 ? levy.moves : [...levy.moves, { on: data.collectedOn, fen: data.principalFen, periodId: event.periodId as Month }],
         payerBalanceFen: add(levy.payerBalanceFen, data.principalFen),
         payerPaidFen: subtract(levy.payerPaidFen, data.principalFen),
         lateFeePaidFen: subtract(levy.lateFeePaidFen, data.lateFeeFen),
@@ -188,8 +190,11 @@ export function evolveLevies(levies: Levies, event: Recorded<LevyEvent>): void {
   }
 }
 
-function pay(levies: Levies, { levyId, principalFen, lateFeeFen }: PaymentMade, move: Move, seq: number): void {
+function pay(levies: Levies, { seq, occurredOn, periodId, data }: Recorded<Extract<LevyEvent, { type: 'LevyPaymentCollected' }>>): void {
+  const { levyId, principalFen, lateFeeFen, instalmentNo } = data;
   const levy = levies.levies.known(levyId);
+  const paid: Move = { on: occurredOn, fen: negate(principalFen), periodId: periodId as Month };
+  const move = instalmentNo === undefined ? paid : { ...paid, line: instalmentNo };
   levies.levies.put(levyId, {
     ...levy,
     seq,

@@ -14,12 +14,12 @@ export interface ReversePayment {
   readonly on: IsoDate;
 }
 
-/** Refuses ALREADY_REVERSED, REVERSAL_TOO_LATE for money at the county's account, DATE_INVALID before the collection. */
+/** Refuses DATE_INVALID before the collection, ALREADY_REVERSED, REVERSAL_TOO_LATE for money at the county's account. */
 export function reversePayment(book: Book, { paymentId, reasonCode, copiesKept, on }: ReversePayment): readonly DecidedEvent[] {
   const held = book.custody.payments.get(paymentId) ?? unknown('payment', paymentId);
   const { seq, unitId, collectedOn, periodId, reversed, ...payment } = held;
+  if (on < collectedOn) refuse('DATE_INVALID', { on, collectedOn });
   if (reversed) refuse('ALREADY_REVERSED', { paymentId });
   if (payment.channel === 'BANK_DIRECT') refuse('REVERSAL_TOO_LATE', { paymentId, channel: payment.channel });
-  if (on < collectedOn) refuse('DATE_INVALID', { on, collectedOn });
   return [event('PaymentReversed', { ...payment, collectedOn, reasonCode, copiesKept }, on, { reversalOf: seq, unitId })];
 }

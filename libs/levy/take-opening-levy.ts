@@ -2,10 +2,11 @@ import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import { firstDayOf, type IsoDate } from '#libs/kernel/dates.js';
-import { type Fen, sum } from '#libs/kernel/fen.js';
+import type { Fen } from '#libs/kernel/fen.js';
 import type { DocNo, LevyId, PartyId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { policyOn } from '#libs/registry/fee-policy.js';
+import { sumWithinLimit } from './amount-limit.js';
 import { type DueLine, NO_OPENING } from './levy.js';
 import { checkNewLevy } from './new-levy.js';
 
@@ -29,19 +30,26 @@ export interface TakeOpeningLevy {
   readonly payerId: PartyId;
 }
 
-/** Refuses OPENING_CLOSED, OPENING_MISMATCH where the figures do not add up, and what holds for every levy. */
+/** Refuses DATE_INVALID for a levy that is not of the old books, OPENING_CLOSED, OPENING_MISMATCH where the figures do not add up, and what holds for every levy. */
 export function takeOpeningLevy(book: Book, command: TakeOpeningLevy, context: Context): readonly DecidedEvent[] {
   const { unitId, ...levy } = command;
-  if ((book.levies.openings.get(unitId) ?? NO_OPENING).closed) refuse('OPENING_CLOSED', { unitId });
+  const { servedOn } = levy;
+  const openedOn = firstDayOf(book.genesis.openedPeriod);
+  if (servedOn >= openedOn) refuse('DATE_INVALID', { servedOn, openedOn });
   checkNewLevy(book, command, context);
-  policyOn(book.registry, levy.policyId, levy.servedOn);
-
-  const { assessedFen, paidBeforeFen, reducedBeforeFen, balanceFen, dueLines } = levy;
-  const accountedFen = sum(paidBeforeFen, reducedBeforeFen, balanceFen);
-  if (assessedFen !== accountedFen) refuse('OPENING_MISMATCH', { assessedFen, accountedFen });
-  const linesFen = sum(...dueLines.map(({ principalFen }) => principalFen));
-  if (linesFen !== balanceFen) refuse('OPENING_MISMATCH', { balanceFen, linesFen });
+  policyOn(book.registry, levy.policyId, servedOn);
+  if ((book.levies.openings.get(unitId) ?? NO_OPENING).closed) refuse('OPENING_CLOSED', { unitId });
+  checkFigures(levy);
 
   const hands = { actor: context.actor, approvals: [], evidence: [...context.evidence, { kind: 'OPENING_BALANCE', docNo: levy.docNo }] } as const;
-  return [event('OpeningLevyTaken', { ...levy, levyId: levy.levyId ?? context.newId<LevyId>() }, firstDayOf(book.genesis.openedPeriod), { hands })];
+  return [event('OpeningLevyTaken', { ...levy, levyId: levy.levyId ?? context.newId<LevyId>() }, openedOn, { hands })];
+}
+
+/** What was assessed is owed, paid or reduced, to the fen; what is owed has its due days. */
+function checkFigures({ assessedFen, paidBeforeFen, lateFeePaidBeforeFen, reducedBeforeFen, balanceFen, dueLines }: Omit<TakeOpeningLevy, 'unitId'>): void {
+  sumWithinLimit(lateFeePaidBeforeFen);
+  const accountedFen = sumWithinLimit(paidBeforeFen, reducedBeforeFen, balanceFen);
+  if (assessedFen !== accountedFen) refuse('OPENING_MISMATCH', { assessedFen, accountedFen });
+  const linesFen = sumWithinLimit(...dueLines.map(({ principalFen }) => principalFen));
+  if (linesFen !== balanceFen) refuse('OPENING_MISMATCH', { balanceFen, linesFen });
 }

@@ -3,7 +3,7 @@ import { type DecidedEvent, event } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Code, OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
-import { postFor, unitOf } from '#libs/registry/posts.js';
+import { postFor } from '#libs/registry/posts.js';
 import type { Range } from './receipts.js';
 
 /** The county hands a township's ticket keeper a book of numbered receipts (财政票据管理办法: limited issue). */
@@ -21,7 +21,6 @@ export const BOOK_LIMIT_SHEETS = 10_000;
 /** Refuses RECEIPT_OUT_OF_RANGE, ALREADY_EXISTS for the id or overlapping numbers (R27), NOT_AUTHORISED where the keeper has no such post. */
 export function issueReceiptBook(book: Book, command: IssueReceiptBook): readonly DecidedEvent[] {
   const { bookId, unitId, type, from, to, keeperId, on } = command;
-  unitOf(book.registry, unitId);
   if (from > to || to - from >= BOOK_LIMIT_SHEETS) refuse('RECEIPT_OUT_OF_RANGE', { no: to, from, to: from + BOOK_LIMIT_SHEETS - 1 });
   for (const other of book.receipts.books.values()) {
     const overlaps = other.type === type && other.from <= to && from <= other.to;

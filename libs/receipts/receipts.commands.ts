@@ -1,6 +1,7 @@
 import type { Book } from '#libs/book/book.js';
 import { row, type Subject } from '#libs/book/command-row.js';
 import type { ReceiptBookId } from '#libs/kernel/ids.js';
+import { unitOf } from '#libs/registry/posts.js';
 import { type AllocateRange, allocateRange } from './allocate-range.js';
 import { type IssueReceiptBook, issueReceiptBook } from './issue-book.js';
 import { type ReturnRange, returnRange } from './return-range.js';
@@ -23,7 +24,7 @@ export const receiptCommands = {
     ...ofBook,
     ...{ zh: '发放票据册', en: 'Issue a receipt book', route: 'POST /receipt-books' },
     by: ['COUNTY_FINANCE', 'COUNTY_VERIFIER'],
-    unit: (_book, { unitId }) => unitId,
+    unit: (book, { unitId }) => unitOf(book.registry, unitId).unitId,
     decide: issueReceiptBook,
   }),
   AllocateRange: row<AllocateRange>({

@@ -29,7 +29,7 @@ export function useSheet(book: Book, use: ReceiptUse, { holders, totalFen }: { h
   const state = book.receipts.stateOf(receipts, no);
   if (state !== 'ALLOCATED' && state !== 'IN_STOCK') refuse(WHY_NOT[state], { bookId, no, state });
   const holder = book.receipts.holderOf(receipts, no);
-  if (state === 'IN_STOCK' || holder === undefined || !holders.includes(holder)) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no });
+  if (holder === undefined || !holders.includes(holder)) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no });
   if (fen !== totalFen) refuse('RECEIPT_AMOUNT_MISMATCH', { bookId, no, receiptFen: fen, totalFen });
   return { bookId, no, fen };
 }

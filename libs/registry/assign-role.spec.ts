@@ -1,5 +1,5 @@
 import { openedBook, post, told } from '#libs/book/anhe.testing.js';
-import { given, Scenario } from '#libs/book/decision.testing.js';
+import { dataOf, given, Scenario } from '#libs/book/decision.testing.js';
 import type { DecidedEvent } from '#libs/book/events.js';
 import type { Role } from './roles.js';
 
@@ -109,10 +109,9 @@ describe('posts that one person may not hold together (invariant 54)', () => {
       .records(['ProposalApproved'], ['RoleAssigned']));
 
   it('judges the days on which both are held', () => {
-    const leaving = [
-      post(['O-30', 'CASHIER', 'LJ']),
-      told('RoleRevoked', { assignmentId: post(['O-30', 'CASHIER', 'LJ']).data['assignmentId' as never], officerId: 'O-30', on: '2015-03-02' }),
-    ];
+    const cashier = post(['O-30', 'CASHIER', 'LJ']);
+    const { assignmentId } = dataOf([cashier], 'RoleAssigned');
+    const leaving = [cashier, told('RoleRevoked', { assignmentId, officerId: 'O-30', on: '2015-03-02' })];
     registrar(...leaving)
       .when('AssignRole', { ...appointment, from: '2015-03-01' })
       .refuses('SOD_VIOLATION');
@@ -176,6 +175,13 @@ describe('the first officers (invariant 59)', () => {
       .records(['RoleAssigned']);
     newBook().after('AssignRole', registrarOf('O-10')).after('AssignRole', approverOf('O-11')).when('AssignRole', financeOf('O-12')).refuses('NOT_AUTHORISED');
   });
+
+  it('are not replaced by officers in other posts', () =>
+    newBook()
+      .after('AssignRole', financeOf('O-12'))
+      .after('AssignRole', { ...financeOf('O-16'), role: 'AUDITOR' })
+      .when('AssignRole', registrarOf('O-10'))
+      .records(['RoleAssigned']));
 
   it('get nothing else from the appointer than posts', () =>
     newBook().when('RegisterUnit', { unitId: 'QX', level: 'TOWNSHIP', nameZh: '清溪镇', parentId: '990000', validFrom: '2015-03-01' }).refuses('NOT_AUTHORISED'));

@@ -33,6 +33,12 @@ export function postFor(registry: Registry, officerId: OfficerId, roles: readonl
   return postsOn(registry, officerId, on).find((post) => roles.includes(post.role) && isWithin(registry, unitId, post.unitId));
 }
 
+/** The officers who hold one of these roles at the unit or above it on a day. */
+export function officersFor(registry: Registry, roles: readonly Role[], at: { unitId: UnitId; on: IsoDate }): readonly OfficerId[] {
+  const officers = [...registry.assignmentsOf.entries()].map(([officerId]) => officerId);
+  return officers.filter((officerId) => postFor(registry, officerId, roles, at) !== undefined);
+}
+
 /** Whether anybody holds a role on a day. */
 export function isRoleFilled(registry: Registry, role: Role, on: IsoDate): boolean {
   for (const post of registry.assignments.values()) if (post.role === role && isHeldOn(post, on)) return true;

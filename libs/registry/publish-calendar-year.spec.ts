@@ -73,5 +73,13 @@ describe('due dates that waited for the calendar', () => {
     expect(dueOf(story, 'L52')).toEqual(['2017-01-03']);
   });
 
+  it('are told in events that can be stored, however many they are', () => {
+    const many = Array.from({ length: 1_001 }, (_, n) => provisional(`L-${n}`, '2015-12-02', '2016-01-01'));
+    const story = registrar(given(...many).on('2015-12-10'));
+    const counts = story.perform('PublishCalendarYear', y2016).flatMap((event) => (event.type === 'DueDatesFixed' ? [event.data.items.length] : []));
+    expect(counts).toEqual([500, 500, 1]);
+    expect([dueOf(story, 'L-0'), dueOf(story, 'L-1000')]).toEqual([['2016-01-04'], ['2016-01-04']]);
+  });
+
   it('are left alone where none waits', () => registrar().when('PublishCalendarYear', y2017).records(['ProposalApproved'], ['CalendarYearPublished']));
 });

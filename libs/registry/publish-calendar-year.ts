@@ -9,6 +9,9 @@ import { type CalendarOf, type CalendarYear, rollDate } from '#libs/kernel/worki
 /** The State Council's holiday notice for a year. Due dates that waited for it are fixed in the same append. */
 export type PublishCalendarYear = CalendarYear & { readonly noticeNo: DocNo };
 
+/** So many fit into the 60 KiB of one event, whatever ids the levies have. */
+const DUE_DATES_AN_EVENT = 500;
+
 /** Refuses ALREADY_EXISTS, and DATE_INVALID for days of another year or a "worked" day that is no weekend. */
 export function publishCalendarYear(book: Book, command: PublishCalendarYear, { today }: Context): readonly DecidedEvent[] {
   const { year, daysOff, workDays } = command;
@@ -28,5 +31,9 @@ function fixedDueDates(book: Book, published: CalendarYear, today: IsoDate): rea
     const due = line === undefined ? undefined : rollDate(line.dueOn, 'NEXT_WORKDAY', calendarOf);
     return due === undefined || due.provisional ? [] : [{ levyId, dueOn: due.on }];
   });
-  return items.length === 0 ? [] : [event('DueDatesFixed', { items }, today)];
+  const events: DecidedEvent[] = [];
+  for (let from = 0; from < items.length; from += DUE_DATES_AN_EVENT) {
+    events.push(event('DueDatesFixed', { items: items.slice(from, from + DUE_DATES_AN_EVENT) }, today));
+  }
+  return events;
 }

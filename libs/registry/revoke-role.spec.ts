@@ -1,5 +1,5 @@
 import { bookOfO03, cash, openingLevy, told } from '#libs/book/anhe.testing.js';
-import { given, type Scenario } from '#libs/book/decision.testing.js';
+import { dataOf, given, type Scenario } from '#libs/book/decision.testing.js';
 import type { OfficerId, PaymentId } from '#libs/kernel/ids.js';
 
 const registrar = (story: Scenario) => story.as('O-10').checkedBy('O-11');
@@ -25,13 +25,13 @@ describe('revoking a role', () => {
 
   it('is not approved by the officer whom it concerns', () => {
     const story = given();
-    const [made] = story.as('O-10').perform('RevokeRole', { assignmentId: postOf(story, 'O-12'), on: '2015-03-02' });
-    const decided = made?.data as { readonly proposalId: unknown; readonly effectHash: unknown };
-    story.as('O-12').when('ApproveProposal', decided).refuses('SOD_VIOLATION', { pair: 'checker concerned' });
-    story.as('O-12').when('RejectProposal', { proposalId: decided.proposalId, reasonCode: 'NO_LONGER_NEEDED' }).refuses('SOD_VIOLATION');
+    const proposed = story.as('O-10').perform('RevokeRole', { assignmentId: postOf(story, 'O-12'), on: '2015-03-02' });
+    const { proposalId, effectHash } = dataOf(proposed, 'ProposalMade');
+    story.as('O-12').when('ApproveProposal', { proposalId, effectHash }).refuses('SOD_VIOLATION', { pair: 'checker concerned' });
+    story.as('O-12').when('RejectProposal', { proposalId, reasonCode: 'NO_LONGER_NEEDED' }).refuses('SOD_VIOLATION');
     story
       .as('O-13')
-      .when('ApproveProposal', decided)
+      .when('ApproveProposal', { proposalId, effectHash })
       .records(['ProposalApproved'], ['RoleRevoked', { officerId: 'O-12' }]);
   });
 
@@ -48,6 +48,8 @@ describe('revoking a role', () => {
     ending(given(), 'O-03', '2015-02-28').refuses('DATE_INVALID', { from: '2015-03-01' });
     ending(given(), 'O-03', '2015-03-03').refuses('DATE_INVALID', { today: '2015-03-02' });
   });
+
+  it('takes a post back that never began', () => ending(given(), 'O-03', '2015-03-01').records(['ProposalApproved'], ['RoleRevoked', { on: '2015-03-01' }]));
 });
 
 describe('leaving with public things in hand (invariant 30)', () => {

@@ -33,6 +33,11 @@ describe('granting an exemption from separated posts', () => {
       .when('GrantSodExemption', { ...relief, until: '2015-03-01' })
       .refuses('DATE_INVALID', { until: '2015-03-01' }));
 
+  it('may be for today only', () =>
+    registrar()
+      .when('GrantSodExemption', { ...relief, until: '2015-03-02' })
+      .records(['ProposalApproved'], ['SodExemptionGranted']));
+
   it('refuses a unit that nobody knows', () =>
     registrar()
       .when('GrantSodExemption', { ...relief, unitId: 'NW' })

@@ -2,8 +2,8 @@ import type { Book } from '#libs/book/book.js';
 import { countedFen } from '#libs/custody/custody.js';
 import type { AccountCode } from '#libs/journal/chart.js';
 import type { TrialBalance } from '#libs/journal/trial-balance.js';
-import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
+import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import { FIRST_PLACE, levyIdentityHolds } from '#libs/levy/levy.js';
 
 /** What must hold between the book's state and its journal at any moment (domain rules 3.5, R34). Stops at the first that does not. */

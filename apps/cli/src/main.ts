@@ -14,6 +14,8 @@ program.addCommand(rebuildCommand());
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof Refusal ? `${error.code}: ${wordRefusal(error.code, error.facts, 'zh')} / ${wordRefusal(error.code, error.facts, 'en')}` : (error as Error).message);
+  console.error(
+    error instanceof Refusal ? `${error.code}: ${wordRefusal(error.code, error.facts, 'zh')} / ${wordRefusal(error.code, error.facts, 'en')}` : (error as Error).message,
+  );
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import type { OfficerId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
+import type { AssignmentId, OfficerId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
 import { refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
 import type { Book } from '../book.js';
 import type { Context } from '../context.js';
@@ -13,14 +13,15 @@ export interface ApproveProposal {
 
 export function approveProposal(book: Book, { proposalId, effectHash }: ApproveProposal, context: Context): readonly DecidedEvent[] {
   const proposal = openProposal(book, proposalId);
-  checkOtherHand(proposal, context.actor.officerId);
+  checkOtherHand(book, proposal, context.actor.officerId);
 
   const effect = context.effectOf(proposal);
   if (effect.hash !== effectHash) refuse('PROPOSAL_CHANGED', { proposalId, effectHash: effect.hash, effect: effect.events });
 
   const approval = { officerId: context.actor.officerId, role: context.actor.role, at: context.now };
-  const hands = { actor: effect.maker, approvals: [approval], evidence: proposal.evidence, causationId: proposal.commandId };
-  return [event('ProposalApproved', { proposalId, effectHash }, context.today), ...effect.events.map((one) => ({ ...one, hands }))];
+  const both = { actor: effect.maker, approvals: [approval], causationId: proposal.commandId };
+  const inForce = effect.events.map((one) => ({ ...one, hands: { ...both, evidence: one.hands?.evidence ?? proposal.evidence } }));
+  return [event('ProposalApproved', { proposalId, effectHash }, context.today), ...inForce];
 }
 
 /** A checker turns a proposal down. */
@@ -30,7 +31,7 @@ export interface RejectProposal {
 }
 
 export function rejectProposal(book: Book, { proposalId, reasonCode }: RejectProposal, context: Context): readonly DecidedEvent[] {
-  checkOtherHand(openProposal(book, proposalId), context.actor.officerId);
+  checkOtherHand(book, openProposal(book, proposalId), context.actor.officerId);
   return [event('ProposalRejected', { proposalId, reasonCode }, context.today)];
 }
 
@@ -53,8 +54,9 @@ export function openProposal(book: Book, proposalId: ProposalId): Proposal {
   return stateInvalid('proposal', proposalId, ended, ['OPEN']);
 }
 
-/** The checker is neither the maker nor the officer whom it concerns. */
-function checkOtherHand({ makerId, request }: Proposal, officerId: OfficerId): void {
+/** The checker is neither the maker nor the officer whose post it is about. */
+function checkOtherHand(book: Book, { makerId, request }: Proposal, officerId: OfficerId): void {
   if (makerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'maker checker' });
-  if (request.officerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'checker concerned' });
+  const post = book.registry.assignments.get(request.assignmentId as AssignmentId);
+  if (request.officerId === officerId || post?.officerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'checker concerned' });
 }

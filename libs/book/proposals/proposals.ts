@@ -3,8 +3,7 @@ import type { CommandId, OfficerId, ProposalId, Sha256Hex, UnitId } from '#libs/
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { ActingRole, Role } from '#libs/registry/roles.js';
-import type { Evidence, Recorded } from '../envelope.js';
-import type { CommandNameText } from '../events.js';
+import type { CommandNameText, Evidence, Recorded } from '../envelope.js';
 
 export const REJECTION_REASONS = ['FIGURES_WRONG', 'EVIDENCE_MISSING', 'NOT_COMPETENT', 'NO_LONGER_NEEDED'] as const;
 

@@ -1,0 +1,116 @@
+import { COMMAND_NAMES, COMMANDS, type CommandName } from '#libs/book/command-table.js';
+import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
+import { officerOf } from '../testing/county.testing.js';
+import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
+import { type TestBook, TestServer } from '../testing/server.testing.js';
+import { COMMAND_ROUTES } from './command-routes.js';
+
+const ON = '2015-03-02';
+const DOC = '安和人〔2015〕7号';
+const LEVY = { policyId: 'SMF', decidedOn: '2015-02-27', servedOn: ON, assessedFen: 100, standardFen: 100, unitId: 'LJ', villageId: 'LJ-DH' };
+
+/** Who may, where the table says it by a function: it depends on the proposal, here one of the accountant's for the reviewer. */
+const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = { ApproveProposal: ['REVIEWER'], RejectProposal: ['REVIEWER'], WithdrawProposal: ['ACCOUNTANT'] };
+
+let server: TestServer;
+let book: TestBook;
+/** An act of each command that gets as far as the question who may. */
+let acts: Readonly<Record<CommandName, Record<string, unknown>>>;
+
+beforeAll(async () => {
+  server = await TestServer.start();
+  book = await server.freshBook();
+  await importLevy(book, 'L03');
+  const paymentId = await collectCash(book, 'L03', 301, 100_00);
+  const { body } = await book.as('ACCOUNTANT').post('/levies', decision(book.payer(), 'L04'));
+  const { proposalId, effectHash } = body.events[0].data;
+  const { body: registry } = await book.as('REGISTRAR').get('/officers');
+  const [post] = registry.officers.find(({ officerId }: { officerId: string }) => officerId === officerOf('NOTICE_OFFICER')).posts;
+
+  acts = {
+    RegisterUnit: { unitId: 'QS', level: 'TOWNSHIP', nameZh: '青石镇', parentId: book.code, validFrom: ON },
+    RegisterAccount: { accountId: 'ACC-9', kind: 'AGENCY', unitId: 'LJ', last4: '0009', docNo: DOC, validFrom: ON },
+    PublishPolicy: {
+      policyId: 'P9',
+      nameZh: '某费',
+      docNo: DOC,
+      validFrom: ON,
+      terms: { payWithinDays: 30, lateFeePerMille: '2', lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1 },
+    },
+    PublishCalendarYear: { year: 2031, daysOff: [], workDays: [], noticeNo: DOC },
+    AssignRole: { officerId: 'O-99', role: 'HANDLER', unitId: 'LJ', from: ON, docNo: DOC },
+    RevokeRole: { assignmentId: post.assignmentId, on: ON },
+    GrantSodExemption: { pair: ['COLLECTOR', 'CASHIER'], unitId: 'LJ', docNo: DOC, until: '2015-12-31' },
+    EndSodExemption: { exemptionId: '00000000-0000-8000-8000-000000000000', on: ON },
+    IssueReceiptBook: { bookId: 'PJ-900', unitId: 'LJ', type: 'GF', from: 900, to: 901, keeperId: officerOf('TICKET_KEEPER'), on: ON },
+    AllocateRange: { bookId: 'PJ-301', from: 321, to: 322, toOfficerId: officerOf('COLLECTOR'), on: ON },
+    ReturnRange: { bookId: 'PJ-301', from: 302, to: 303, on: ON },
+    VoidReceipt: { bookId: 'PJ-301', no: 304, reasonCode: 'SPOILED', copiesKept: true, on: ON },
+    ImportLevyDecision: { ...LEVY, docNo: '安社征决字〔2015〕9号', standardDocNo: DOC, payerId: book.payer(), entrusted: true },
+    TakeOpeningLevy: {
+      ...{
+        ...LEVY,
+        servedOn: '2015-02-27',
+        docNo: '安社征决字〔2014〕9号',
+        payerId: book.payer(),
+        paidBeforeFen: 0,
+        lateFeePaidBeforeFen: 0,
+        reducedBeforeFen: 0,
+        balanceFen: 100,
+      },
+      dueLines: [{ n: 1, dueOn: '2015-04-01', principalFen: 100 }],
+    },
+    CloseOpening: { unitId: 'LJ', levyCount: 0, balanceFen: 0 },
+    CollectLevyPayment: { levyId: 'L03', ...cash(305, 100_00) },
+    ReversePayment: { paymentId, reasonCode: 'TYPED_TWICE', copiesKept: true, on: ON },
+    ApproveProposal: { proposalId, effectHash },
+    RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },
+    WithdrawProposal: { proposalId },
+  };
+});
+afterAll(() => server.stop());
+
+/** Asks the book whether an officer may do an act, by a dry run: the acts stay possible for the next who asks. */
+async function codeOf(name: CommandName, role: Role): Promise<string> {
+  const { path, pathFields } = COMMAND_ROUTES.find((route) => route.name === name) as (typeof COMMAND_ROUTES)[number];
+  const body = { ...acts[name] };
+  const asked = pathFields.reduce((url, field) => url.replace(`:${field}`, String(acts[name][field])), path);
+  for (const field of pathFields) delete body[field];
+  const answer = await book.as(role).post(`${asked}?dryRun=true`, body);
+  return answer.status === 200 ? 'ALLOWED' : answer.body.code;
+}
+
+describe('who may do what', () => {
+  it.each(COMMAND_NAMES)('%s: exactly those whom its row lists', async (name) => {
+    const { by } = COMMANDS[name];
+    const listed: readonly string[] = BY_CASE[name] ?? (by as readonly string[]);
+    const outcomes = await Promise.all(ROLE_NAMES.map(async (role) => [role, await codeOf(name, role)] as const));
+    const turnedAway = outcomes.filter(([, code]) => code === 'NOT_AUTHORISED').map(([role]) => role);
+    expect(turnedAway).toEqual(ROLE_NAMES.filter((role) => !listed.includes(role)));
+    // That nobody is turned away for another reason before that question is asked.
+    expect(outcomes.map(([, code]) => code)).not.toContain('MALFORMED');
+  });
+
+  it('has an act for which somebody is allowed, in all but what needs an exemption first', async () => {
+    const possible = await Promise.all(
+      COMMAND_NAMES.map(async (name) => {
+        const codes = await Promise.all(ROLE_NAMES.map((role) => codeOf(name, role)));
+        return codes.includes('ALLOWED') ? [] : [name];
+      }),
+    );
+    expect(possible.flat()).toEqual(['EndSodExemption']);
+  });
+
+  it('asks nobody without a post', async () => {
+    book.account('O-98');
+    const { status, body } = await book.officer('O-98').post('/levies/L03/payments', cash(305, 100_00));
+    expect([status, body.code]).toEqual([403, 'NOT_AUTHORISED']);
+  });
+
+  it('lets the appointer name officers only until there is a registrar and an approver', async () => {
+    const bare = await server.freshBook({ bare: true });
+    const post = { officerId: 'O-REGISTRAR', role: 'REGISTRAR', unitId: bare.code, from: ON, docNo: DOC };
+    expect((await bare.officer('O-00').post('/role-assignments', post)).status).toBe(201);
+    expect((await book.officer('O-00').post('/role-assignments', { ...post, unitId: book.code, officerId: 'O-97' })).body.code).toBe('NOT_AUTHORISED');
+  });
+});

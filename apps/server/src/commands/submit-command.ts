@@ -1,0 +1,28 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandRequest, Preview } from '#libs/book/decide.js';
+import type { Answer } from '#libs/book/outcome.js';
+import type { BookCode } from '#libs/kernel/ids.js';
+import { House } from '../house/house.js';
+
+/** A command of the command table on its way to the book of its caller. */
+export class SubmitCommand extends Command<Answer | Preview> {
+  constructor(
+    readonly book: BookCode,
+    readonly request: CommandRequest,
+    /** Only asks what would happen. */
+    readonly dryRun: boolean,
+  ) {
+    super();
+  }
+}
+
+/** The one handler of every command: what a command does is decided by the book alone. */
+@CommandHandler(SubmitCommand)
+export class SubmitCommandHandler implements ICommandHandler<SubmitCommand> {
+  constructor(private readonly house: House) {}
+
+  async execute({ book, request, dryRun }: SubmitCommand): Promise<Answer | Preview> {
+    const bookkeeper = this.house.bookkeeper(book);
+    return dryRun ? bookkeeper.preview(request) : bookkeeper.submit(request);
+  }
+}

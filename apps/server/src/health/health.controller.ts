@@ -1,0 +1,67 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { momentFor } from '#libs/book/clock.js';
+import type { BookCode } from '#libs/kernel/ids.js';
+import { Refusal } from '#libs/kernel/refusal.js';
+import { House } from '../house/house.js';
+import { OpenToAll } from '../sessions/session.guard.js';
+
+/** Where it is asked for: by monitors at the root, and with the rest of the API. Neither gets the global prefix. */
+export const HEALTH_PATHS = ['health', 'api/health'];
+
+export class BookHealth {
+  @ApiProperty({ type: String, example: '990000' }) readonly book!: string;
+  @ApiProperty({ type: String, enum: ['writing', 'clock suspect', 'stopped'] }) readonly state!: 'writing' | 'clock suspect' | 'stopped';
+  @ApiProperty({ type: 'integer', description: '已存事件数 / durable events' }) readonly durableSeq!: number;
+  @ApiProperty({ type: 'integer', description: '查询数据落后的事件数 / events that the views have not taken in' }) readonly viewsBehind!: number;
+}
+
+export class ReadyAnswer {
+  @ApiProperty({ type: Boolean }) readonly ready!: boolean;
+  @ApiProperty({ type: [BookHealth] }) readonly books!: readonly BookHealth[];
+}
+
+/** For whoever watches the server: nothing here needs a session or tells anything of a book but its numbers. */
+@ApiTags('health')
+@OpenToAll()
+@Controller(HEALTH_PATHS)
+export class HealthController {
+  constructor(private readonly house: House) {}
+
+  @Get('live')
+  @ApiOperation({ operationId: 'isLive', summary: '进程是否在运行 / Whether the process is up' })
+  @ApiOkResponse({ schema: { type: 'object', properties: { live: { type: 'boolean' } } } })
+  live(): { readonly live: true } {
+    return { live: true };
+  }
+
+  @Get('ready')
+  @ApiOperation({ operationId: 'isReady', summary: '各账册是否可记账 / Whether every book takes writes' })
+  @ApiOkResponse({ type: ReadyAnswer })
+  @ApiServiceUnavailableResponse({ type: ReadyAnswer })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadyAnswer> {
+    const books = await Promise.all(this.house.codes().map((book) => this.healthOf(book)));
+    const ready = books.every(({ state }) => state === 'writing');
+    reply.status(ready ? 200 : 503);
+    return { ready, books };
+  }
+
+  private async healthOf(code: BookCode): Promise<BookHealth> {
+    const { durableSeq, stopped } = this.house.bookkeeper(code).standing;
+    const viewsBehind = durableSeq - (await this.house.views.projectedThrough(code));
+    const state = stopped !== undefined ? 'stopped' : (await this.isClockSuspect(code)) ? 'clock suspect' : 'writing';
+    return { book: code, state, durableSeq, viewsBehind: Math.max(0, viewsBehind) };
+  }
+
+  private async isClockSuspect(code: BookCode): Promise<boolean> {
+    const { settings } = this.house;
+    try {
+      await this.house.bookkeeper(code).ask((book) => momentFor(this.house.clockOf(code), { recordedAt: book.recordedAt, day: book.today }, settings.confirmedDay));
+      return false;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'CLOCK_SUSPECT') return true;
+      throw error;
+    }
+  }
+}

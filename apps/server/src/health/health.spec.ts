@@ -1,0 +1,87 @@
+import { BrokenInvariant } from '#libs/kernel/refusal.js';
+import { refusal } from '#libs/kernel/refusal.testing.js';
+import { DayTurner } from '../day-turner.js';
+import { CapturedOutput } from '../testing/captured-output.testing.js';
+import { cash, importLevy } from '../testing/levies.testing.js';
+import { type TestBook, TestServer } from '../testing/server.testing.js';
+
+let server: TestServer;
+let book: TestBook;
+beforeEach(async () => {
+  server = await TestServer.start();
+  book = await server.freshBook();
+});
+afterEach(() => server.stop());
+
+const ready = () => server.anybody.get('/health/ready');
+
+/** What an invariant that turns out to be broken does to a book. */
+async function breakBook(): Promise<void> {
+  const broken = book.bookkeeper.ask(() => {
+    throw new BrokenInvariant('LEVY_IDENTITY', { levyId: 'L03' });
+  });
+  await expect(broken).rejects.toThrow(refusal('BOOK_STOPPED'));
+}
+
+describe('health', () => {
+  it.each(['/health/live', '/api/health/live'])('%s says that the process is up', async (path) => {
+    const { status, body } = await server.anybody.get(path);
+    expect([status, body]).toEqual([200, { live: true }]);
+  });
+
+  it.each(['/health/ready', '/api/health/ready'])('%s says book by book whether it takes writes and how far its views are', async (path) => {
+    const { durableSeq } = book.bookkeeper.standing;
+    await server.house.views.waitFor(book.code, durableSeq - 1);
+    const { status, body } = await server.anybody.get(path);
+    expect([status, body]).toEqual([200, { ready: true, books: [{ book: book.code, state: 'writing', durableSeq, viewsBehind: 0 }] }]);
+  });
+
+  it('is red as soon as one book has stopped, while the others go on', async () => {
+    const other = await server.freshBook();
+    await importLevy(other, 'L03');
+    await breakBook();
+    const { status, body } = await ready();
+    expect([status, body.ready]).toEqual([503, false]);
+    expect(body.books).toMatchObject([
+      { book: book.code, state: 'stopped' },
+      { book: other.code, state: 'writing' },
+    ]);
+    expect((await other.as('COLLECTOR').post('/levies/L03/payments', cash(301, 100_00))).status).toBe(201);
+  });
+
+  it('is red where the clock cannot be trusted', async () => {
+    const real = await server.freshBook({ bare: true, demo: false });
+    const now = server.house.clockOf(real.code).now;
+    server.house.clockOf(real.code).now = () => '2015-03-02T01:00:00.000Z' as ReturnType<typeof now>;
+    try {
+      const { status, body } = await ready();
+      expect([status, body.books[1].state]).toEqual([503, 'clock suspect']);
+    } finally {
+      server.house.clockOf(real.code).now = now;
+    }
+  });
+});
+
+describe('a book that has stopped', () => {
+  it('answers commands and queries with 503 and asks to come back', async () => {
+    await importLevy(book, 'L03');
+    await breakBook();
+    const collector = book.as('COLLECTOR');
+    for (const { status, body, headers } of await Promise.all([collector.post('/levies/L03/payments', cash(301, 100_00)), collector.get('/levies')])) {
+      expect([status, body.code, headers['retry-after']]).toEqual([503, 'BOOK_STOPPED', '2']);
+    }
+  });
+
+  it('says why in the log, with the evidence, once', async () => {
+    const output = CapturedOutput.begin();
+    try {
+      await breakBook();
+      const turner = server.app.get(DayTurner);
+      await turner.poke(book.code);
+      await turner.poke(book.code);
+      expect(output.text.match(/takes no writes: LEVY_IDENTITY \{"levyId":"L03"\}/g)).toHaveLength(1);
+    } finally {
+      output.end();
+    }
+  });
+});

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { LogBroken, LogLocked } from '#libs/event-log/port.js';
+import { VaultBroken } from '#libs/vault/vault-faults.js';
+import { House } from './house/house.js';
+import { openSample, sampleGreeting } from './sample/open-sample.js';
+import { createServer } from './server.js';
+import { readSettings, SettingsInvalid } from './settings.js';
+
+/** What an operator can do something about is told in a line; anything else with where it came from. */
+const TOLD = [SettingsInvalid, LogLocked, LogBroken, VaultBroken];
+
+try {
+  const settings = readSettings(process.env);
+  const house = await House.open(settings);
+  const hasSample = settings.sample === 'anhe' && (await openSample(house, join('scripts', 'sample', 'anhe')));
+  const app = await createServer(house, settings);
+  // A signal ends it once what is in line is answered and stored.
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  await app.listen(settings.port, settings.host);
+  const address = await app.getUrl();
+  console.log(`明账 Mingzhang\n  API   ${address}/api/docs\n  ready ${address}/health/ready\n  data  ${settings.dataDir}, ${house.codes().length} books`);
+  if (hasSample) console.log(sampleGreeting());
+} catch (error) {
+  console.error(TOLD.some((told) => error instanceof told) ? `${(error as Error).name}: ${(error as Error).message}` : error);
+  process.exit(1);
+}

@@ -1,0 +1,59 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '#libs/kernel/refusal.js';
+import { wordingOf } from '#libs/kernel/refusal-catalogue.js';
+import { BODY_LIMIT_BYTES } from '../limits.js';
+import { reportFault } from './fault.js';
+import { PROBLEM_TYPE, problemOf } from './problem.js';
+
+/** Turns every error that leaves a handler into a problem document. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
+
+/** Answers with the problem behind an error. */
+export function sendProblem(error: unknown, request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): void {
+  const refusal = error instanceof Refusal ? error : (byFramework(error) ?? reportFault(error));
+  const problem = problemOf(refusal.code, refusal.facts, request.url.split('?', 1)[0] as string);
+  const retryAfter = retryAfterSeconds(refusal);
+  if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+  if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
+  reply.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}
+
+const UNAVAILABLE_S = 2;
+
+/** When it is worth asking again: as the refusal says, else soon where something is only unavailable. */
+function retryAfterSeconds({ code, facts }: Refusal): number | undefined {
+  if (typeof facts.retryAfterSeconds === 'number') return facts.retryAfterSeconds;
+  return wordingOf(code).kind === 'unavailable' ? UNAVAILABLE_S : undefined;
+}
+
+/** What Nest and Fastify say no to by themselves, before a handler is reached. */
+function byFramework(error: unknown): Refusal | undefined {
+  switch (statusIn(error)) {
+    case 400:
+    case 414:
+    case 415:
+      return new Refusal('MALFORMED', { fields: [{ path: '', rule: 'isJson' }] });
+    case 404:
+    case 405:
+      return new Refusal('UNKNOWN', { kind: 'route' });
+    case 413:
+      return new Refusal('TOO_LARGE', { limit: `${BODY_LIMIT_BYTES} bytes` });
+    case 429:
+      return new Refusal('TOO_MANY_REQUESTS');
+    default:
+      return undefined;
+  }
+}
+
+function statusIn(error: unknown): number | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { statusCode, status } = error as { statusCode?: unknown; status?: unknown };
+  return [statusCode, status].find((one): one is number => typeof one === 'number');
+}

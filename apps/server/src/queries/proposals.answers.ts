@@ -1,0 +1,46 @@
+import { ROLE_NAMES } from '#libs/registry/roles.js';
+import { DecidedEventAnswer } from '../commands/command-answer.js';
+import { Maybe, ShownCode, ShownCodes, ShownDay, ShownFlag, ShownGroup, ShownList, ShownObject, ShownText, ShownWhole } from './shown.js';
+
+const STATES = ['OPEN', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'];
+
+export class ProposalAnswer {
+  @ShownText() readonly proposalId!: string;
+  @ShownWhole() readonly seq!: number;
+  @ShownText('ImportLevyDecision') readonly command!: string;
+  @ShownText('LJ') readonly unitId!: string;
+  @ShownText('O-05') readonly makerId!: string;
+  @ShownText('ACCOUNTANT') readonly makerRole!: string;
+  @ShownDay() readonly madeOn!: string;
+  @ShownCodes(ROLE_NAMES) readonly approverRoles!: readonly string[];
+}
+
+export class ProposalsAnswer {
+  @ShownList(() => ProposalAnswer) readonly proposals!: readonly ProposalAnswer[];
+}
+
+/** What the proposal would do if it were approved now. */
+export class EffectAnswer {
+  /** What the checker approves. */
+  @ShownText() readonly effectHash!: string;
+  @ShownList(() => DecidedEventAnswer) readonly events!: readonly DecidedEventAnswer[];
+}
+
+/** Why it can no longer come into force. */
+export class RefusedEffectAnswer {
+  @ShownText('DUPLICATE_CHARGE') readonly code!: string;
+  @ShownObject() readonly facts!: object;
+  @ShownText() readonly title!: string;
+  @ShownText() readonly titleEn!: string;
+}
+
+export class ProposalInFullAnswer extends ProposalAnswer {
+  @ShownCode(STATES) readonly state!: string;
+  @ShownObject() readonly request!: object;
+  @ShownText('提交时的结果摘要 / digest of the effect when it was made') readonly madeEffectHash!: string;
+  /** Of an open proposal: one of the two. */
+  @Maybe() @ShownGroup(() => EffectAnswer) readonly effect?: EffectAnswer;
+  @Maybe() @ShownGroup(() => RefusedEffectAnswer) readonly refusal?: RefusedEffectAnswer;
+  /** Whether the effect is another than when it was made. */
+  @Maybe() @ShownFlag() readonly changed?: boolean;
+}

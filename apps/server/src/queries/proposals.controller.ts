@@ -1,0 +1,89 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Book } from '#libs/book/book.js';
+import { effectOf, type Moment } from '#libs/book/decide.js';
+import type { EventOf } from '#libs/book/events.js';
+import type { Proposal, ProposalEnd } from '#libs/book/proposals/proposals.js';
+import { fromStored } from '#libs/book/stored-document.js';
+import type { BookCode, ProposalId } from '#libs/kernel/ids.js';
+import { assertHolds, Refusal, unknown } from '#libs/kernel/refusal.js';
+import { wordRefusal } from '#libs/kernel/wording.js';
+import { eventsOf } from '#libs/views/events-of.js';
+import { decidedEventAnswer } from '../commands/command-answer.js';
+import { House } from '../house/house.js';
+import { ApiProblems } from '../problems/api-problems.js';
+import { ByCaller, type Caller } from '../sessions/caller.js';
+import { type ProposalAnswer, ProposalInFullAnswer, ProposalsAnswer } from './proposals.answers.js';
+import { ProposalPath } from './queries.forms.js';
+
+type Made = EventOf<'ProposalMade'>;
+type EffectNow = Pick<ProposalInFullAnswer, 'effect' | 'refusal'>;
+type Standing = { readonly open: Proposal; readonly now: EffectNow } | { readonly ended: ProposalEnd };
+
+@ApiTags('proposals')
+@ApiBearerAuth()
+@Controller('proposals')
+export class ProposalsController {
+  constructor(private readonly house: House) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listProposals', summary: '待审事项 / Open proposals' })
+  @ApiOkResponse({ type: ProposalsAnswer })
+  @ApiProblems(401, 403, 503)
+  list(@ByCaller() { book: code }: Caller): Promise<ProposalsAnswer> {
+    return this.house.bookkeeper(code).ask(({ proposals }) => ({ proposals: [...proposals.open.values()].map(proposalAnswer) }));
+  }
+
+  @Get(':proposalId')
+  @ApiOperation({ operationId: 'getProposal', summary: '待审事项及其现时结果 / A proposal and what it would do now' })
+  @ApiOkResponse({ type: ProposalInFullAnswer })
+  @ApiProblems(400, 401, 403, 404, 503)
+  async get(@ByCaller() { book: code }: Caller, @Param() { proposalId }: ProposalPath): Promise<ProposalInFullAnswer> {
+    const standing = await this.house.bookkeeper(code).ask((book, moment) => standingOf(book, proposalId, moment));
+    if ('ended' in standing) return { ...madeAnswer(await this.madeOf(code, proposalId)), state: standing.ended };
+
+    const { open, now } = standing;
+    const made = await this.madeAt(code, open.seq);
+    const changed = now.effect?.effectHash !== made.data.effectHash;
+    return { ...madeAnswer(made), state: 'OPEN', ...now, changed };
+  }
+
+  private async madeAt(code: BookCode, seq: number): Promise<Made> {
+    const [made] = (await this.house.log.readAt(code, [seq])).map(fromStored);
+    assertHolds(made?.type === 'ProposalMade', 'LOG_BROKEN', () => ({ seq, expected: 'ProposalMade' }));
+    return made;
+  }
+
+  /** The book keeps of an ended proposal only how it ended; the views say where it was made. */
+  private async madeOf(code: BookCode, proposalId: ProposalId): Promise<Made> {
+    const asOfSeq = await this.house.views.seqSeen(code, undefined);
+    const [made] = await eventsOf(this.house, code, { kind: 'proposal', id: proposalId }, { asOfSeq, types: ['ProposalMade'] });
+    return made ?? unknown('proposal', proposalId);
+  }
+}
+
+function standingOf(book: Book, proposalId: ProposalId, moment: Moment): Standing {
+  const open = book.proposals.open.get(proposalId);
+  if (open === undefined) return { ended: book.proposals.ended.get(proposalId) ?? unknown('proposal', proposalId) };
+  return { open, now: effectNow(book, open, moment) };
+}
+
+function effectNow(book: Book, proposal: Proposal, moment: Moment): EffectNow {
+  try {
+    const { events, hash } = effectOf(book, proposal, moment);
+    return { effect: { effectHash: hash, events: events.map(decidedEventAnswer) } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, facts } = error;
+    return { refusal: { code, facts, title: wordRefusal(code, facts, 'zh'), titleEn: wordRefusal(code, facts, 'en') } };
+  }
+}
+
+function proposalAnswer({ proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles }: Proposal): ProposalAnswer {
+  return { proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles };
+}
+
+function madeAnswer({ seq, unitId, actor, occurredOn, data }: Made): ProposalAnswer & Pick<ProposalInFullAnswer, 'request' | 'madeEffectHash'> {
+  const { proposalId, command, request, approverRoles, effectHash } = data;
+  return { proposalId, seq, command, unitId, makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn, approverRoles, request, madeEffectHash: effectHash };
+}

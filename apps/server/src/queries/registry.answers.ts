@@ -1,0 +1,83 @@
+import { LATE_FEE_METHODS } from '#libs/registry/fee-terms.js';
+import { ACCOUNT_KINDS } from '#libs/registry/registry.js';
+import { ROLE_NAMES } from '#libs/registry/roles.js';
+import { Maybe, ShownCode, ShownCodes, ShownDay, ShownGroup, ShownList, ShownText, ShownWhole } from './shown.js';
+
+export class UnitAnswer {
+  @ShownText('LJ') readonly unitId!: string;
+  @ShownCode(['COUNTY', 'TOWNSHIP', 'VILLAGE']) readonly level!: string;
+  @ShownText('临江镇') readonly nameZh!: string;
+  @Maybe() @ShownText('990000') readonly parentId?: string;
+  @ShownDay() readonly validFrom!: string;
+}
+
+export class UnitsAnswer {
+  @ShownList(() => UnitAnswer) readonly units!: readonly UnitAnswer[];
+}
+
+export class PostAnswer {
+  @ShownText() readonly assignmentId!: string;
+  @ShownCode(ROLE_NAMES) readonly role!: string;
+  @ShownText('LJ') readonly unitId!: string;
+  @ShownDay() readonly from!: string;
+  @Maybe() @ShownDay() readonly revokedOn?: string;
+  @ShownText('安和人〔2015〕2号') readonly docNo!: string;
+}
+
+export class OfficerAnswer {
+  @ShownText('O-03') readonly officerId!: string;
+  /** Missing for an officer who has no account. */
+  @Maybe() @ShownText() readonly displayName?: string;
+  @ShownList(() => PostAnswer) readonly posts!: readonly PostAnswer[];
+}
+
+export class OfficersAnswer {
+  @ShownList(() => OfficerAnswer) readonly officers!: readonly OfficerAnswer[];
+}
+
+export class FeeTermsAnswer {
+  @ShownWhole() readonly payWithinDays!: number;
+  @ShownText('2') readonly lateFeePerMille!: string;
+  @ShownCode(LATE_FEE_METHODS) readonly lateFeeMethod!: string;
+  @ShownWhole() readonly recordingLagDays!: number;
+}
+
+export class PolicyAnswer {
+  @ShownText('SMF') readonly policyId!: string;
+  @ShownWhole() readonly version!: number;
+  @ShownCode(['FEE']) readonly kind!: string;
+  @ShownText('社会抚养费') readonly nameZh!: string;
+  @ShownText('国务院令第357号') readonly docNo!: string;
+  @ShownDay() readonly validFrom!: string;
+  @Maybe() @ShownDay() readonly validTo?: string;
+  @ShownGroup(() => FeeTermsAnswer) readonly terms!: FeeTermsAnswer;
+}
+
+export class PoliciesAnswer {
+  @ShownList(() => PolicyAnswer) readonly policies!: readonly PolicyAnswer[];
+}
+
+export class AccountAnswer {
+  @ShownText('ACC-TRANSIT') readonly accountId!: string;
+  @ShownCode(ACCOUNT_KINDS) readonly kind!: string;
+  @ShownText('LJ') readonly unitId!: string;
+  @ShownText('0002') readonly last4!: string;
+  @ShownText('安和财〔2015〕4号') readonly docNo!: string;
+  @ShownDay() readonly validFrom!: string;
+}
+
+export class AccountsAnswer {
+  @ShownList(() => AccountAnswer) readonly accounts!: readonly AccountAnswer[];
+}
+
+export class ExemptionAnswer {
+  @ShownText() readonly exemptionId!: string;
+  @ShownCodes(ROLE_NAMES) readonly pair!: readonly string[];
+  @ShownText('LJ') readonly unitId!: string;
+  @ShownText('安和人〔2015〕9号') readonly docNo!: string;
+  @ShownDay() readonly until!: string;
+}
+
+export class ExemptionsAnswer {
+  @ShownList(() => ExemptionAnswer) readonly exemptions!: readonly ExemptionAnswer[];
+}

@@ -1,0 +1,47 @@
+import type { CommandName, CommandOf } from '#libs/book/command-table.js';
+import type { CommandBody } from './command.request.js';
+import { CloseOpeningRequest, CollectLevyPaymentRequest, ImportLevyDecisionRequest, ReversePaymentRequest, TakeOpeningLevyRequest } from './levy.requests.js';
+import { ApproveProposalRequest, RejectProposalRequest, WithdrawProposalRequest } from './proposals.requests.js';
+import { AllocateRangeRequest, IssueReceiptBookRequest, ReturnRangeRequest, VoidReceiptRequest } from './receipts.requests.js';
+import {
+  AssignRoleRequest,
+  EndSodExemptionRequest,
+  GrantSodExemptionRequest,
+  PublishCalendarYearRequest,
+  PublishPolicyRequest,
+  RegisterAccountRequest,
+  RegisterUnitRequest,
+  RevokeRoleRequest,
+} from './registry.requests.js';
+
+/** The form of every command as it comes over HTTP. A command without a form does not compile, nor a form that is no such command. */
+export const COMMAND_REQUESTS = {
+  RegisterUnit: RegisterUnitRequest,
+  RegisterAccount: RegisterAccountRequest,
+  PublishPolicy: PublishPolicyRequest,
+  PublishCalendarYear: PublishCalendarYearRequest,
+  AssignRole: AssignRoleRequest,
+  RevokeRole: RevokeRoleRequest,
+  GrantSodExemption: GrantSodExemptionRequest,
+  EndSodExemption: EndSodExemptionRequest,
+  IssueReceiptBook: IssueReceiptBookRequest,
+  AllocateRange: AllocateRangeRequest,
+  ReturnRange: ReturnRangeRequest,
+  VoidReceipt: VoidReceiptRequest,
+  ImportLevyDecision: ImportLevyDecisionRequest,
+  TakeOpeningLevy: TakeOpeningLevyRequest,
+  CloseOpening: CloseOpeningRequest,
+  CollectLevyPayment: CollectLevyPaymentRequest,
+  ReversePayment: ReversePaymentRequest,
+  ApproveProposal: ApproveProposalRequest,
+  RejectProposal: RejectProposalRequest,
+  WithdrawProposal: WithdrawProposalRequest,
+} satisfies { readonly [Name in CommandName]: new () => CommandOf<Name> };
+
+type Forms = { [Name in CommandName]: InstanceType<(typeof COMMAND_REQUESTS)[Name]> };
+/** Fields of a command that its form forgets, and fields of a form that its command does not have. */
+type Forgotten = { [Name in CommandName]: Exclude<keyof CommandOf<Name>, keyof Forms[Name]> }[CommandName];
+type Invented = { [Name in CommandName]: Exclude<keyof Forms[Name], keyof CommandOf<Name> | keyof CommandBody> }[CommandName];
+
+/** Does not compile as long as a field is forgotten or invented. */
+export const FORMS_FIT: [Forgotten, Invented] extends [never, never] ? true : never = true;

@@ -1,0 +1,77 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
+import type { AccountId, AssignmentId, DocNo, ExemptionId, OfficerId, PolicyId, TitleZh, UnitId } from '#libs/kernel/ids.js';
+import type { RateText } from '#libs/kernel/rate.js';
+import { type FeeTerms, LATE_FEE_METHODS, type LateFeeMethod } from '#libs/registry/fee-terms.js';
+import { ACCOUNT_KINDS, type AccountKind, type Last4 } from '#libs/registry/registry.js';
+import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
+import { CommandBody } from './command.request.js';
+import { IsCode, IsDay, IsDays, IsDocNo, IsGroup, IsId, IsMatch, IsOneOf, IsPairOf, IsRate, IsTitle, IsWhole, Optional } from './fields.js';
+
+const REGISTERED_LEVELS = ['TOWNSHIP', 'VILLAGE'] as const;
+/** No law gives more than a year; bounded also since working days are counted one by one. */
+const TERM_LIMIT_DAYS = 366;
+
+export class RegisterUnitRequest extends CommandBody {
+  @IsCode() readonly unitId!: UnitId;
+  @IsOneOf(REGISTERED_LEVELS) readonly level!: (typeof REGISTERED_LEVELS)[number];
+  @IsTitle() readonly nameZh!: TitleZh;
+  @IsCode() readonly parentId!: UnitId;
+  @IsDay() readonly validFrom!: IsoDate;
+}
+
+export class RegisterAccountRequest extends CommandBody {
+  @IsCode() readonly accountId!: AccountId;
+  @IsOneOf(ACCOUNT_KINDS) readonly kind!: AccountKind;
+  @IsCode() readonly unitId!: UnitId;
+  @IsMatch('isLast4', /^\d{4}$/) readonly last4!: Last4;
+  @IsDocNo() readonly docNo!: DocNo;
+  @IsDay() readonly validFrom!: IsoDate;
+}
+
+export class FeeTermsRequest implements FeeTerms {
+  @IsWhole({ from: 1, to: TERM_LIMIT_DAYS }) readonly payWithinDays!: number;
+  @IsRate() readonly lateFeePerMille!: RateText;
+  @IsOneOf(LATE_FEE_METHODS) readonly lateFeeMethod!: LateFeeMethod;
+  @IsWhole({ from: 0, to: TERM_LIMIT_DAYS }) readonly recordingLagDays!: number;
+}
+
+export class PublishPolicyRequest extends CommandBody {
+  @IsCode() readonly policyId!: PolicyId;
+  @IsTitle() readonly nameZh!: TitleZh;
+  @IsDocNo() readonly docNo!: DocNo;
+  @IsDay() readonly validFrom!: IsoDate;
+  @Optional() @IsDay() readonly validTo?: IsoDate;
+  @IsGroup(() => FeeTermsRequest) readonly terms!: FeeTermsRequest;
+}
+
+export class PublishCalendarYearRequest extends CommandBody {
+  @IsWhole({ from: 1990, to: 2999 }) readonly year!: number;
+  @IsDays({ most: 366 }) readonly daysOff!: readonly IsoDate[];
+  @IsDays({ most: 366 }) readonly workDays!: readonly IsoDate[];
+  @IsDocNo() readonly noticeNo!: DocNo;
+}
+
+export class AssignRoleRequest extends CommandBody {
+  @IsCode() readonly officerId!: OfficerId;
+  @IsOneOf(ROLE_NAMES) readonly role!: Role;
+  @IsCode() readonly unitId!: UnitId;
+  @IsDay() readonly from!: IsoDate;
+  @IsDocNo() readonly docNo!: DocNo;
+}
+
+export class RevokeRoleRequest extends CommandBody {
+  @IsId() readonly assignmentId!: AssignmentId;
+  @IsDay() readonly on!: IsoDate;
+}
+
+export class GrantSodExemptionRequest extends CommandBody {
+  @IsPairOf(ROLE_NAMES) readonly pair!: readonly [Role, Role];
+  @IsCode() readonly unitId!: UnitId;
+  @IsDocNo() readonly docNo!: DocNo;
+  @IsDay() readonly until!: IsoDate;
+}
+
+export class EndSodExemptionRequest extends CommandBody {
+  @IsId() readonly exemptionId!: ExemptionId;
+  @IsDay() readonly on!: IsoDate;
+}

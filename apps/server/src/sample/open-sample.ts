@@ -1,0 +1,65 @@
+import { BookClock } from '#libs/book/clock.js';
+import { Desk } from '#libs/importing/desk.js';
+import type { ListedPayer } from '#libs/importing/levy-lists.js';
+import { type IsoDate, laterBy, type Month, startOfDay } from '#libs/kernel/dates.js';
+import type { BookCode, DocNo, LevyId, OfficerId, TitleZh } from '#libs/kernel/ids.js';
+import { unknown } from '#libs/kernel/refusal.js';
+import { ROLES } from '#libs/registry/roles.js';
+import type { House } from '../house/house.js';
+import { ANHE, OFFICERS } from './anhe-county.js';
+import { loadSample, type SampleHouse } from './load-sample.js';
+
+/** The sample county's logins are for everybody to know: they exist in a demo book only, on a loopback address only. */
+export const SAMPLE_PASSWORD = 'anhe-demo-2015';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Opens the demo book of 安和县, or goes on where an earlier start was cut off, and gives its officers their logins.
+ * False, and nothing is touched, where the log holds other books: then it is somebody's own.
+ */
+export async function openSample(house: House, folder: string): Promise<boolean> {
+  const code = ANHE.code as BookCode;
+  if (house.codes().some((kept) => kept !== code)) return false;
+  if (!house.codes().includes(code)) await house.openBook(opening(code), laterBy(startOfDay(ANHE.openedOn as IsoDate), 8 * HOUR_MS));
+  await loadSample(roomFor(house, code), folder);
+  await giveLogins(house, code);
+  return true;
+}
+
+/** What to try with it. */
+export function sampleGreeting(): string {
+  const logins = OFFICERS.map(({ login, role }) => `${login} ${ROLES[role].zh}`).join('、');
+  return `  演示 sample county ${ANHE.nameZh}, password ${SAMPLE_PASSWORD}\n  ${logins}`;
+}
+
+function opening(code: BookCode) {
+  const { officerId, docNo } = ANHE.appointer;
+  return {
+    ...{ code, nameZh: ANHE.nameZh as TitleZh, demo: true, openedPeriod: ANHE.openedPeriod as Month },
+    appointer: { officerId: officerId as OfficerId, docNo: docNo as DocNo },
+  };
+}
+
+function roomFor(house: House, code: BookCode): SampleHouse {
+  const bookkeeper = house.bookkeeper(code);
+  const clock = house.clockOf(code);
+  return {
+    desk: new Desk(bookkeeper, code),
+    moveTo: async (day) => {
+      if (clock instanceof BookClock && clock.today < day) await house.turnTo(code, day);
+    },
+    registerPayer: ({ name, idNo }: ListedPayer) => house.vault.register(code, { name, idNo }).partyId,
+    levyByDocNo: (docNo) => bookkeeper.ask((book): LevyId => book.levies.byDocNo.get(docNo as DocNo) ?? unknown('levy', docNo)),
+  };
+}
+
+async function giveLogins(house: House, code: BookCode): Promise<void> {
+  for (const { officerId, login, role } of OFFICERS) {
+    if (house.identity.displayName(code, officerId as OfficerId) !== undefined) continue;
+    const kind = role === 'BANK' ? 'MACHINE' : 'PERSON';
+    const at = house.now();
+    const { enrolToken } = house.identity.createAccount(code, { officerId: officerId as OfficerId, login, displayName: ROLES[role].zh, kind }, at);
+    await house.identity.enrol(enrolToken, SAMPLE_PASSWORD, at);
+  }
+}

@@ -1,0 +1,69 @@
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { COMMAND_CONTROLLERS } from './commands/command-controllers.js';
+import { SubmitCommandHandler } from './commands/submit-command.js';
+import { DayTurner } from './day-turner.js';
+import { DemoController } from './demo/demo.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { House } from './house/house.js';
+import { PartiesController } from './parties/parties.controller.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { BalancesController } from './queries/balances.controller.js';
+import { BookController } from './queries/book.controller.js';
+import { EventsController } from './queries/events.controller.js';
+import { LeviesController } from './queries/levies.controller.js';
+import { ProposalsController } from './queries/proposals.controller.js';
+import { ReceiptBooksController } from './queries/receipt-books.controller.js';
+import { RegistryController } from './queries/registry.controller.js';
+import { ReportsController } from './queries/reports.controller.js';
+import { FormPipe } from './requests/form.pipe.js';
+import { AccountsController } from './sessions/accounts.controller.js';
+import { PostGuard } from './sessions/post.guard.js';
+import { RateGuard, rateLimits } from './sessions/rate.guard.js';
+import { SessionGuard } from './sessions/session.guard.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { SETTINGS, type Settings } from './settings.js';
+
+const QUERY_CONTROLLERS = [
+  BookController,
+  LeviesController,
+  BalancesController,
+  ReceiptBooksController,
+  ReportsController,
+  ProposalsController,
+  RegistryController,
+  EventsController,
+];
+
+/** The HTTP service around a house. */
+@Module({})
+export class ServerModule implements OnApplicationShutdown {
+  constructor(private readonly house: House) {}
+
+  /** Nest calls it once the last request is answered. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.house.close();
+  }
+
+  static around(house: House, settings: Settings): DynamicModule {
+    return {
+      module: ServerModule,
+      imports: [CqrsModule.forRoot(), ThrottlerModule.forRoot(rateLimits(settings.requestsPerMinute))],
+      controllers: [...COMMAND_CONTROLLERS, ...QUERY_CONTROLLERS, SessionsController, AccountsController, PartiesController, DemoController, HealthController],
+      providers: [
+        { provide: House, useValue: house },
+        { provide: SETTINGS, useValue: settings },
+        { provide: APP_PIPE, useClass: FormPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        // In this order: who asks, how often, and in which capacity.
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: RateGuard },
+        { provide: APP_GUARD, useClass: PostGuard },
+        SubmitCommandHandler,
+        DayTurner,
+      ],
+    };
+  }
+}

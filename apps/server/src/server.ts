@@ -1,0 +1,47 @@
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '#libs/kernel/refusal.js';
+import { HEALTH_PATHS } from './health/health.controller.js';
+import type { House } from './house/house.js';
+import { BODY_LIMIT_BYTES } from './limits.js';
+import { serveOpenApi } from './openapi.js';
+import { sendProblem } from './problems/problem.filter.js';
+import { ServerModule } from './server.module.js';
+import type { Settings } from './settings.js';
+
+/** What the router cannot even decode. */
+const UNREADABLE_URL = new Refusal('MALFORMED', { fields: [{ path: '', rule: 'isUrl' }] });
+/** Slow clients lose their connection rather than hold it. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTP service around a house, ready to listen. Closing it closes the house, once what is in line is answered. */
+export async function createServer(house: House, settings: Settings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // A reverse proxy on this machine may say for whom it asks; nobody else.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => sendProblem(UNREADABLE_URL, request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.around(house, settings), adapter, {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+  });
+  app.setGlobalPrefix('api', { exclude: HEALTH_PATHS.map((path) => `${path}/*rest`) });
+  await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false });
+  serveOpenApi(app);
+  return app;
+}
+
+/** Swagger UI needs its own inline styles and data images; nothing comes from elsewhere. */
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  scriptSrc: ["'self'"],
+  upgradeInsecureRequests: null,
+};

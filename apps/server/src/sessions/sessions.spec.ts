@@ -1,0 +1,136 @@
+import { officerOf } from '../testing/county.testing.js';
+import { type TestBook, TestServer } from '../testing/server.testing.js';
+
+const PASSWORD = '临江镇的三棵老槐树 2015';
+const COLLECTOR = { officerId: officerOf('COLLECTOR'), login: 'o-collector' };
+
+let server: TestServer;
+let book: TestBook;
+beforeAll(async () => {
+  server = await TestServer.start();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  book = await server.freshBook();
+});
+
+const logIn = (credentials: object) => server.anybody.post('/api/sessions').send(credentials);
+
+/** Sets the collector's password by a new link. */
+async function enrolled(): Promise<void> {
+  const { body } = await book.as('REGISTRAR').post(`/officers/${COLLECTOR.officerId}/account/renewal`);
+  expect((await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: PASSWORD })).status).toBe(204);
+}
+
+describe('logging in', () => {
+  beforeEach(enrolled);
+
+  it('gives a token for the book, and says who one is in it', async () => {
+    const { status, body } = await logIn({ login: COLLECTOR.login, password: PASSWORD, book: book.code });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      ...{ token: expect.stringMatching(/^[\w-]{43}$/), officerId: COLLECTOR.officerId, displayName: '测试员 O-COLLECTOR', book: book.code },
+      ...{ roles: [{ role: 'COLLECTOR', unitId: 'LJ' }], expiresAt: expect.stringMatching(/Z$/) },
+    });
+    const seen = await server.anybody.get('/api/book').auth(body.token, { type: 'bearer' });
+    expect(seen.body).toMatchObject({ code: book.code, nameZh: '安和县', demo: true, today: '2015-03-02' });
+  });
+
+  it('ends by logging out', async () => {
+    const { body } = await logIn({ login: COLLECTOR.login, password: PASSWORD, book: book.code });
+    const current = server.anybody.delete('/api/sessions/current').auth(body.token, { type: 'bearer' });
+    expect((await current).status).toBe(204);
+    expect((await server.anybody.get('/api/book').auth(body.token, { type: 'bearer' })).status).toBe(401);
+  });
+
+  it('tells a wrong password and an unknown login by the same answer', async () => {
+    const wrong = await logIn({ login: COLLECTOR.login, password: `${PASSWORD}6`, book: book.code });
+    const nobody = await logIn({ login: 'nobody-at-all', password: PASSWORD, book: book.code });
+    expect([wrong.status, wrong.body]).toEqual([401, nobody.body]);
+    expect(wrong.body.code).toBe('UNAUTHENTICATED');
+  });
+
+  it.each([
+    ['no password', { login: 'o-collector' }, [{ path: 'password', rule: 'required' }]],
+    ['a number for a password', { login: 'o-collector', password: 1 }, [{ path: 'password', rule: 'isString' }]],
+    ['null for a book', { login: 'o-collector', password: PASSWORD, book: null }, [{ path: 'book', rule: 'isCode' }]],
+    ['a field too many', { login: 'o-collector', password: PASSWORD, role: 'ADMIN' }, [{ path: 'role', rule: 'unknownField' }]],
+  ])('is malformed with %s', async (_, credentials, fields) => {
+    const { status, body } = await logIn(credentials);
+    expect([status, body.facts]).toEqual([400, { fields }]);
+  });
+});
+
+describe('an account', () => {
+  it('is opened by the registrar, and its link sets the password once', async () => {
+    const { status, body } = await book.as('REGISTRAR').post('/officers/O-55/account', { login: 'o55.linjiang', displayName: '测试员五五' });
+    expect(status).toBe(201);
+    const weak = await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: '123456789012' });
+    expect([weak.status, weak.body.code]).toEqual([400, 'PASSWORD_WEAK']);
+    expect((await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: PASSWORD })).status).toBe(204);
+    const again = await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: PASSWORD });
+    expect([again.status, again.body.code]).toEqual([401, 'ENROLMENT_INVALID']);
+    expect((await logIn({ login: 'o55.linjiang', password: PASSWORD, book: book.code })).body.roles).toEqual([]);
+  });
+
+  it('is opened by nobody else', async () => {
+    const { status, body } = await book.as('COUNTY_APPROVER').post('/officers/O-55/account', { login: 'o55.linjiang', displayName: '测试员五五' });
+    expect([status, body.code]).toEqual([403, 'NOT_AUTHORISED']);
+    expect((await book.as('ADMIN').post(`/officers/${COLLECTOR.officerId}/account/renewal`)).status).toBe(403);
+  });
+
+  it('is opened by the appointer while there is no registrar', async () => {
+    const bare = await server.freshBook({ bare: true });
+    const account = { login: 'o55.anhe', displayName: '测试员五五', kind: 'MACHINE' };
+    expect((await bare.officer('O-00').post('/officers/O-55/account', account)).status).toBe(201);
+    expect((await book.officer('O-00').post('/officers/O-55/account', account)).status).toBe(403);
+  });
+
+  it('is one for an officer, and its login one in the book', async () => {
+    const twice = await book.as('REGISTRAR').post(`/officers/${COLLECTOR.officerId}/account`, { login: 'another', displayName: '测试员' });
+    const taken = await book.as('REGISTRAR').post('/officers/O-55/account', { login: COLLECTOR.login, displayName: '测试员' });
+    expect([twice.status, twice.body.code, taken.status, taken.body.code]).toEqual([409, 'ALREADY_EXISTS', 409, 'LOGIN_TAKEN']);
+  });
+
+  it('whose password is renewed has no session left', async () => {
+    const collector = book.as('COLLECTOR');
+    expect((await collector.get('/book')).status).toBe(200);
+    await book.as('REGISTRAR').post(`/officers/${COLLECTOR.officerId}/account/renewal`);
+    expect((await collector.get('/book')).status).toBe(401);
+  });
+});
+
+describe('reading a book', () => {
+  it.each(['/book', '/levies', '/balances', '/trial-balance', '/receipt-books', '/proposals', '/units', '/officers', '/policies', '/bank-accounts', '/sod-exemptions'])(
+    '%s is for whoever holds a post today, and for the appointer',
+    async (path) => {
+      book.account('O-98');
+      const [stranger, clerk, appointer] = await Promise.all([book.officer('O-98'), book.as('SUPERVISOR'), book.officer('O-00')].map((api) => api.get(path)));
+      expect([stranger?.status, stranger?.body.code, clerk?.status, appointer?.status]).toEqual([403, 'NOT_AUTHORISED', 200, 200]);
+    },
+  );
+
+  it('is not for a stranger, not even its headers', async () => {
+    book.account('O-98');
+    const stranger = book.officer('O-98').token;
+    const { status } = await server.anybody.head('/api/levies').auth(stranger, { type: 'bearer' });
+    expect(status).toBe(403);
+  });
+
+  it('ends with the last post', async () => {
+    const { body } = await book.as('REGISTRAR').get('/officers');
+    const [post] = body.officers.find(({ officerId }: { officerId: string }) => officerId === officerOf('HANDLER')).posts;
+    await book.as('COUNTY_FINANCE').approve(await book.as('REGISTRAR').post(`/role-assignments/${post.assignmentId}/revocation`, { on: '2015-03-02' }));
+    expect((await book.as('HANDLER').get('/book')).status).toBe(403);
+  });
+});
+
+describe('a session', () => {
+  it('is of its own book: another county is as if it were not there', async () => {
+    const other = await server.freshBook();
+    const proposed = await other.as('REGISTRAR').post('/units', { unitId: 'QS', level: 'TOWNSHIP', nameZh: '青石镇', parentId: other.code, validFrom: '2015-03-02' });
+    const { body } = await book.as('COUNTY_APPROVER').approve(proposed);
+    expect([body.status, body.code]).toEqual([404, 'UNKNOWN']);
+    expect((await book.as('INSPECTOR').get('/book')).body.code).toBe(book.code);
+  });
+});

@@ -1,0 +1,193 @@
+import { isWaiting, Office, oneLevy, pay, spoil } from './office.testing.js';
+
+const reused = pay('L1', 10, 1);
+
+/** An office that has turned the day, with nothing under way. */
+async function openOffice() {
+  const office = await Office.open(oneLevy);
+  await office.keeper.turnDays();
+  return office;
+}
+
+const balance = (office: Office) => office.keeper.ask((book) => book.levies.levies.known('L1' as never).payerBalanceFen);
+
+describe('when an append fails', () => {
+  it('its command hears NOT_STORED, and may be tried again with the same key', async () => {
+    const office = await openOffice();
+    const { length } = await office.events();
+    office.log.failNext();
+    expect(await office.hear({ ...reused, key: 'the-same-key-again' })).toEqual({ refused: 'NOT_STORED', facts: {} });
+    expect(await balance(office)).toBe(1_000_00);
+    expect(await office.hear({ ...reused, key: 'the-same-key-again' })).toMatchObject({ seq: length });
+    expect((await office.events()).length).toBe(length + 1);
+  });
+
+  it('what rested on it and came after it is decided anew', async () => {
+    const office = await openOffice();
+    const { length } = await office.events();
+    const append = office.log.holdNext();
+    const first = office.hear({ ...pay('L1', 500, 1), key: 'first-payment-key' });
+    await append.sent;
+    const resting = [
+      office.hear({ ...pay('L1', 500, 1), key: 'first-payment-key' }), // a repeated key: now it is new
+      office.hear({ ...pay('L1', 400, 2), key: 'first-payment-key' }), // and this one is in conflict with that
+      office.hear(pay('L1', 400, 1)), // a used sheet, now used by the repeated key
+      office.hear(pay('L1', 501, 3)), // more than is owed
+      office.hear(spoil(4)),
+    ];
+    append.fail();
+    expect(await first).toEqual({ refused: 'NOT_STORED', facts: {} });
+    expect(await Promise.all(resting)).toMatchObject([
+      { seq: length },
+      { refused: 'IDEMPOTENCY_CONFLICT', facts: { seq: length } },
+      { refused: 'RECEIPT_REUSED' },
+      { refused: 'OVER_COLLECTION' },
+      { seq: length + 2 },
+    ]);
+    expect(await office.typesFrom(length)).toEqual(['LevyPaymentCollected', 'CommandRefused', 'ReceiptVoided']);
+  });
+
+  it('a refusal that rested on it may now be a success', async () => {
+    const office = await openOffice();
+    const append = office.log.holdNext();
+    const first = office.hear(pay('L1', 1_000, 1));
+    await append.sent;
+    const over = office.hear(pay('L1', 600, 2));
+    const usedSheet = office.hear(pay('L1', 400, 1));
+    append.fail();
+    expect(await first).toMatchObject({ refused: 'NOT_STORED' });
+    expect([await over, await usedSheet]).toMatchObject([{ events: [{ data: { principalFen: 600_00 } }] }, { events: [{ data: { principalFen: 400_00 } }] }]);
+    expect(await balance(office)).toBe(0);
+  });
+
+  it('so it is where they were to go out in the same append', async () => {
+    const office = await openOffice();
+    const { length } = await office.events();
+    const earlier = office.log.holdNext();
+    office.log.failNext();
+    const before = office.hear(spoil(9));
+    await earlier.sent;
+    const first = office.hear({ ...pay('L1', 1_000, 1), key: 'first-payment-key' });
+    const over = office.hear(pay('L1', 600, 2));
+    const repeated = office.hear({ ...pay('L1', 1_000, 1), key: 'first-payment-key' });
+    const reading = balance(office);
+    earlier.release();
+    expect(await before).toMatchObject({ seq: length });
+    expect(await first).toMatchObject({ refused: 'NOT_STORED' });
+    expect(await over).toMatchObject({ seq: length + 1 });
+    expect(await repeated).toMatchObject({ refused: 'OVER_COLLECTION' });
+    expect(await reading).toBe(400_00);
+  });
+
+  it('counts of refusals are undone with it', async () => {
+    const office = await openOffice();
+    const stranger = { ...pay('L1', 10, 1), as: 'O-05' };
+    for (let n = 0; n < 20; n++) await office.hear(stranger);
+    const append = office.log.holdNext();
+    const first = office.hear(spoil(1));
+    await append.sent;
+    const counted = [office.hear(stranger), office.hear(stranger)];
+    append.fail();
+    await Promise.all([first, ...counted]);
+    office.clock.setDay('2015-03-03');
+    await office.keeper.turnDays();
+    expect((await office.events()).findLast(({ type }) => type === 'RefusalsCounted')).toMatchObject({ data: { date: '2015-03-02', officerId: 'O-05', count: 2 } });
+  });
+
+  it('a disk that stays full is told to everybody who writes, and reading goes on', async () => {
+    const office = await Office.open(oneLevy);
+    const { length } = await office.events();
+    for (let n = 0; n < 50; n++) office.log.failNext();
+    const writing = [office.hear(spoil(1)), office.hear(pay('L-NONE', 1, 1)), office.hear(spoil(2)), office.hear(pay('L1', 9_999, 3))];
+    const [reading, turning] = [balance(office), office.keeper.turnDays()];
+    for (const answer of await Promise.all(writing)) expect(answer).toMatchObject({ refused: 'NOT_STORED' });
+    await expect(turning).rejects.toMatchObject({ code: 'NOT_STORED' });
+    expect(await reading).toBe(1_000_00);
+    expect(office.keeper.standing).toEqual({ durableSeq: length, stopped: undefined });
+    expect(office.log.sent.length).toBeLessThan(10);
+  });
+});
+
+describe('when somebody else wrote first', () => {
+  it('what he wrote is taken in, and everything is decided again on it', async () => {
+    const office = await openOffice();
+    const { length } = await office.events();
+    const rival = await office.rival();
+    office.log.overtakeNext(() => rival.submit(office.request(pay('L1', 600, 1))));
+    const answers = [office.hear(pay('L1', 600, 2)), office.hear(pay('L1', 400, 3)), office.hear(spoil(1)), office.hear(spoil(4))];
+    expect(await Promise.all(answers)).toMatchObject([
+      { refused: 'OVER_COLLECTION', facts: { balanceFen: 400_00 } },
+      { seq: length + 1 },
+      { refused: 'RECEIPT_REUSED' },
+      { seq: length + 3 },
+    ]);
+    expect(await office.typesFrom(length)).toEqual(['LevyPaymentCollected', 'LevyPaymentCollected', 'CommandRefused', 'ReceiptVoided']);
+  });
+
+  it('a command that he has answered gets his answer', async () => {
+    const office = await openOffice();
+    const { length } = await office.events();
+    const rival = await office.rival();
+    const request = { ...pay('L1', 600, 1), key: 'handed-in-at-both' };
+    office.log.overtakeNext(() => rival.submit(office.request(request)));
+    expect(await office.hear(request)).toMatchObject({ seq: length });
+    expect((await office.events()).length).toBe(length + 1);
+  });
+
+  it('what arrives while his events are taken in waits for them', async () => {
+    const office = await openOffice();
+    const rival = await office.rival();
+    const reading = Promise.withResolvers<void>();
+    const { log } = office;
+    const read = log.read.bind(log);
+    log.read = async function* (book, from) {
+      await reading.promise;
+      yield* read(book, from);
+    };
+    log.overtakeNext(() => rival.submit(office.request(pay('L1', 600, 1))));
+    const first = office.hear(spoil(9));
+    await isWaiting(first);
+    const [late, seen] = [office.hear(pay('L1', 600, 2)), balance(office)];
+    expect(await isWaiting(late)).toBe(true);
+    reading.resolve();
+    expect(await late).toMatchObject({ refused: 'OVER_COLLECTION' });
+    expect(await seen).toBe(400_00);
+    expect(await first).toHaveProperty('seq');
+  });
+
+  it('his day is not turned a second time', async () => {
+    const office = await Office.open(oneLevy);
+    const rival = await office.rival();
+    office.log.overtakeNext(() => rival.turnDays());
+    await office.submit(spoil(1));
+    expect((await office.events()).filter(({ type }) => type === 'DayTurned')).toHaveLength(1);
+  });
+
+  it('nobody did, and the log is shorter than it was: the book stops', async () => {
+    const office = await openOffice();
+    const first = await office.submit(spoil(1));
+    (office.log.behind as unknown as { file: Map<string, unknown[]> }).file.get('990000')?.pop();
+    expect(await office.hear(spoil(2))).toMatchObject({ refused: 'BOOK_STOPPED' });
+    expect(office.keeper.standing.stopped).toMatch(/LOG_BROKEN/);
+    expect(first.seq).toBe((await office.events()).length);
+  });
+});
+
+describe('when nobody can say whether an append is stored', () => {
+  it('its commands hear so, the rest that the book has stopped; the same key tells after a restart', async () => {
+    const office = await openOffice();
+    const { length } = await office.events();
+    const earlier = office.log.holdNext();
+    office.log.loseNext();
+    const before = office.hear(spoil(9));
+    await earlier.sent;
+    const group = [office.hear({ ...spoil(1), key: 'a-key-in-the-dark' }), office.hear(pay('L-NONE', 1, 1)), balance(office).catch(({ code }) => code)];
+    earlier.release();
+    expect(await before).toMatchObject({ seq: length });
+    expect(await Promise.all(group)).toEqual([{ refused: 'OUTCOME_UNKNOWN', facts: {} }, { refused: 'BOOK_STOPPED', facts: {} }, 'BOOK_STOPPED']);
+    expect(await office.hear(spoil(2))).toMatchObject({ refused: 'BOOK_STOPPED' });
+    await office.reopen();
+    expect(await office.hear({ ...spoil(1), key: 'a-key-in-the-dark' })).toMatchObject({ seq: length + 1 });
+    expect((await office.events()).length).toBe(length + 2);
+  });
+});

@@ -1,0 +1,24 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, SqliteDialect } from 'kysely';
+import { nodeSqlite } from './node-sqlite.js';
+import { prepareTables } from './schema.js';
+import type { ViewTables } from './tables.js';
+import { Views, type ViewsOptions } from './views.js';
+
+/** Opens the views in a SQLite file, which is made if it is not there; views of another version in it are thrown away, to be projected anew. */
+export async function openViews(path: string, options: ViewsOptions): Promise<Views> {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = kyselyOn(path);
+  try {
+    await prepareTables(writer);
+    return new Views({ ...options, writer, reader: kyselyOn(path, { readOnly: true }) });
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+function kyselyOn(path: string, options: { readOnly?: boolean } = {}): Kysely<ViewTables> {
+  return new Kysely<ViewTables>({ dialect: new SqliteDialect({ database: nodeSqlite(path, options) }) });
+}

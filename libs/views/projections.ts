@@ -1,0 +1,37 @@
+import { entitiesOf } from '#libs/book/entities.js';
+import type { RecordedEvent } from '#libs/book/events.js';
+import { journalOf } from '#libs/journal/posting-rules.js';
+import { businessDate, type Month } from '#libs/kernel/dates.js';
+import type { UnitId } from '#libs/kernel/ids.js';
+import { assertHolds } from '#libs/kernel/refusal.js';
+import type { EntityEventRow, JournalLineRow, ViewedEntity } from './tables.js';
+
+/** The journal lines of an event as rows. Stops with LOG_BROKEN where an event moves money and has no period. */
+export function journalRows(event: RecordedEvent): JournalLineRow[] {
+  const lines = journalOf(event);
+  if (lines.length === 0) return [];
+  const { book, seq, type, periodId, occurredOn, recordedAt } = event;
+  assertHolds(periodId !== undefined, 'LOG_BROKEN', () => ({ seq, missing: 'periodId' }));
+  const recordedOn = businessDate(recordedAt);
+  return lines.map(({ unitId, account, levyId, officerId, fen }, line) => ({
+    ...{ book, seq, line, unit_id: unitId, account, levy_id: levyId ?? null, officer_id: officerId ?? null },
+    ...{ period_id: periodId, occurred_on: occurredOn, recorded_on: recordedOn, event_type: type, fen },
+  }));
+}
+
+/** Under what an event is found again: each thing once, and the month into which it is posted. */
+export function entityRows(event: RecordedEvent): EntityEventRow[] {
+  const { book, seq, type: event_type, unitId, periodId } = event;
+  const entities: ViewedEntity[] = [...entitiesOf(event)];
+  if (periodId !== undefined) entities.push(periodEntity(unitId, periodId));
+  return entities.filter(isFirst).map(({ kind, id }) => ({ book, kind, id, seq, event_type }));
+}
+
+/** A unit's month as an entity: its events are all that is posted into it. */
+export function periodEntity(unitId: UnitId, periodId: Month): ViewedEntity {
+  return { kind: 'period', id: `${unitId} ${periodId}` };
+}
+
+function isFirst({ kind, id }: ViewedEntity, index: number, all: readonly ViewedEntity[]): boolean {
+  return all.findIndex((other) => other.kind === kind && other.id === id) === index;
+}

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { commandIdOf } from '#libs/book/command-id.js';
+import { foldLog } from '#libs/book/fold-log.js';
+import { ANHE, decidedLevy, openAnhe, sheetsOfO03 } from '#libs/book/office.testing.js';
+import { fromStored } from '#libs/book/stored-document.js';
+import { allOf } from '#libs/event-log/log-under-test.testing.js';
+import type { EventLog } from '#libs/event-log/port.js';
+import { openSqliteLog } from '#libs/event-log/sqlite/sqlite-log.js';
+import { temporaryFolder } from '#libs/event-log/sqlite/temporary-folder.testing.js';
+import type { OfficerId } from '#libs/kernel/ids.js';
+import { verifyBook } from '#libs/verify/verify-book.js';
+import { rowsIn } from '#libs/views/ledger.testing.js';
+import { openViews } from '#libs/views/open-views.js';
+import { type Build, build } from './build.testing.js';
+
+const KILLS = 3 * Number(process.env.TEST_SCALE ?? 1);
+/** Payments that are new to each run; all together fit onto the sheets of one receipt book. */
+const NEW_PAYMENTS = Math.min(600, Math.floor(9_000 / (KILLS + 1)));
+const PAYMENTS = NEW_PAYMENTS * (KILLS + 1);
+/** Of these one is refused (paying-process.ts). */
+const REFUSED_EVERY = 450;
+const LONGEST_START_MS = 300;
+const TIME_LIMIT_MS = 60_000 + KILLS * 10_000;
+
+/** What the process acknowledged of a payment. */
+interface Acknowledged {
+  readonly key: string;
+  readonly seq?: number;
+  readonly refused?: string;
+}
+
+describe('a process that is killed while payments are under way', () => {
+  let built: Build;
+  const folder = temporaryFolder();
+  const acknowledged = new Map<string, Acknowledged>();
+
+  beforeAll(async () => {
+    built = build();
+    const log = await openSqliteLog(folder.file('book.db'));
+    await openAnhe(log, [...sheetsOfO03, ...Array.from({ length: 10 }, (_, n) => decidedLevy(`L${n}`, 1_000_000))]);
+    await log.close();
+  });
+  afterAll(() => {
+    built.remove();
+    folder.remove();
+  });
+
+  /** Lets the process hand in `payments` until it ends, or until it has told of `killAfter` and a moment has passed; its exit code. */
+  async function run({ payments = PAYMENTS, killAfter = Number.POSITIVE_INFINITY, momentMs = 0 }): Promise<number | null> {
+    const child = spawn(process.execPath, [built.script('test/crash/paying-process.ts'), folder.file('.'), String(payments)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const exit = once(child, 'exit');
+    const kill = () => void pause(momentMs).then(() => child.kill('SIGKILL'));
+    let lines = 0;
+    if (killAfter === 0) kill();
+    for await (const line of createInterface(child.stdout)) {
+      lines += 1;
+      if (lines === killAfter) kill();
+      if (line.endsWith('}')) note(JSON.parse(line) as Acknowledged);
+    }
+    return (await exit)[0];
+  }
+
+  /** Whoever was told once is told the same again. */
+  function note(told: Acknowledged): void {
+    expect(told).toEqual(acknowledged.get(told.key) ?? told);
+    acknowledged.set(told.key, told);
+  }
+
+  async function keepsWhatItAcknowledged(): Promise<void> {
+    for (let kills = 0; kills < KILLS; ) {
+      const payments = NEW_PAYMENTS * (kills + 1);
+      const inTheMidst = { payments, killAfter: acknowledged.size + Math.ceil(Math.random() * NEW_PAYMENTS), momentMs: Math.random() * 3 };
+      const atAnyTime = { payments, killAfter: 0, momentMs: Math.random() * LONGEST_START_MS };
+      const exitCode = await run(kills % 3 === 2 ? atAnyTime : inTheMidst);
+      if (exitCode === null) kills += 1; // else the kill came too late
+    }
+    expect(await run({})).toBe(0);
+    expect(acknowledged.size).toBe(PAYMENTS);
+
+    const log = await openSqliteLog(folder.file('book.db'));
+    try {
+      await checkLog(log, acknowledged);
+      await checkViews(log, folder.file('views.db'));
+    } finally {
+      await log.close();
+    }
+  }
+
+  it(`keeps what it acknowledged, over ${KILLS} kills`, keepsWhatItAcknowledged, TIME_LIMIT_MS);
+});
+
+/** Nothing that was acknowledged is lost, nothing is there twice, and the books balance. */
+async function checkLog(log: EventLog, acknowledged: ReadonlyMap<string, Acknowledged>): Promise<void> {
+  const events = (await allOf(log.read(ANHE, 0))).map(fromStored);
+  const answered = new Map(events.filter(({ requestHash }) => requestHash !== undefined).map((event) => [event.commandId, event]));
+  expect(answered.size).toBe(events.filter(({ requestHash }) => requestHash !== undefined).length);
+  expect(answered.size).toBe(PAYMENTS);
+  for (const { key, seq, refused } of acknowledged.values()) {
+    const event = answered.get(commandIdOf(ANHE, 'O-03' as OfficerId, key));
+    if (refused === undefined) expect(event).toMatchObject({ seq, type: 'LevyPaymentCollected' });
+    else expect(event).toMatchObject({ type: 'CommandRefused', data: { code: refused } });
+  }
+  expect([...acknowledged.values()].filter(({ refused }) => refused === 'RECEIPT_REUSED')).toHaveLength(Math.floor(PAYMENTS / REFUSED_EVERY));
+
+  const { trial, book } = await verifyBook(log, ANHE);
+  expect(trial.total()).toBe(0);
+  const paidFen = events.reduce((all, event) => all + (event.type === 'LevyPaymentCollected' ? event.data.principalFen : 0), 0);
+  expect(book.custody.cashOf('O-03' as OfficerId)).toBe(paidFen);
+  expect((await foldLog(log, ANHE)).nextSeq).toBe(events.length);
+}
+
+/** The views have followed to the end, and are what they are when they are made anew. */
+async function checkViews(log: EventLog, path: string): Promise<void> {
+  const views = await openViews(path, {
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
+  try {
+    const ends = new AbortController();
+    const following = views.follow(log, ANHE, ends.signal);
+    await views.waitFor(ANHE, (await log.head(ANHE)) - 1, 20_000);
+    const followed = await rowsIn(views);
+    await views.rebuild(log, ANHE);
+    expect(await rowsIn(views)).toEqual(followed);
+    expect(followed.lines.length).toBeGreaterThan(PAYMENTS);
+    ends.abort();
+    await following;
+  } finally {
+    await views.close();
+  }
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { CHANNELS, type Channel, REVERSAL_REASONS } from '#libs/levy/levy.js';
+import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
+
+/**
+ * What somebody does next. Numbers named `which…` pick from what there is at that moment, modulo its count, so that any list of
+ * steps is a history; much of it is refused, as it should be.
+ */
+export type Step =
+  | { readonly act: 'pass'; readonly days: number }
+  | { readonly act: 'import'; readonly whichTown: number; readonly yuan: number; readonly raised: boolean; readonly ago: number; readonly entrusted: boolean }
+  | CollectStep
+  | { readonly act: 'reverse'; readonly whichPayment: number; readonly copiesKept: boolean; readonly ago: number; readonly reasonCode: (typeof REVERSAL_REASONS)[number] }
+  | { readonly act: 'void' | 'return' | 'allocate'; readonly whichOfficer: number; readonly whichSheet: number; readonly copiesKept: boolean }
+  | { readonly act: 'judge'; readonly whichProposal: number; readonly whichOfficer: number; readonly how: 'approve' | 'reject' | 'withdraw' }
+  | { readonly act: 'close'; readonly whichTown: number; readonly truthful: boolean }
+  | { readonly act: 'appoint'; readonly whichOfficer: number; readonly role: Role }
+  | { readonly act: 'dismiss'; readonly whichPost: number };
+
+export interface CollectStep {
+  readonly act: 'collect';
+  readonly whichLevy: number;
+  readonly whichOfficer: number;
+  readonly whichSheet: number;
+  /** Percent of the balance, and of the late fee that has accrued and is not paid. */
+  readonly principalShare: number;
+  readonly lateFeeShare: number;
+  readonly excessYuan: number;
+  readonly channel: Channel;
+  /** Whether the payer names an instalment, and which. */
+  readonly whichInstalment: number | undefined;
+  readonly ago: number;
+}
+
+const which = fc.nat(999);
+/** Mostly today; now and then so long ago that it is late. */
+const ago = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 60 }) });
+const share = fc.oneof(fc.constantFrom(0, 50, 100, 100), fc.integer({ min: 1, max: 102 }));
+
+const collect = fc.record<CollectStep>({
+  act: fc.constant('collect'),
+  ...{ whichLevy: which, whichOfficer: which, whichSheet: which, principalShare: share, lateFeeShare: share },
+  excessYuan: fc.constantFrom(0, 0, 0, 1, 250),
+  channel: fc.constantFrom(...CHANNELS),
+  whichInstalment: fc.constantFrom(undefined, undefined, 0, 1),
+  ago,
+});
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 9, arbitrary: collect },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      act: fc.constant('judge'),
+      whichProposal: which,
+      whichOfficer: which,
+      how: fc.constantFrom('approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'withdraw'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constant('pass'),
+      days: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) }, { weight: 1, arbitrary: fc.integer({ min: 20, max: 40 }) }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('reverse'), whichPayment: which, copiesKept: fc.boolean(), ago, reasonCode: fc.constantFrom(...REVERSAL_REASONS) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ act: fc.constant('import'), whichTown: which, yuan: fc.integer({ min: 1, max: 90_000 }), raised: fc.boolean(), ago, entrusted: fc.boolean() }),
+  },
+  { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('void', 'return', 'allocate'), whichOfficer: which, whichSheet: which, copiesKept: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('close'), whichTown: which, truthful: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('appoint'), whichOfficer: which, role: fc.constantFrom(...ROLE_NAMES) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('dismiss'), whichPost: which }) },
+);
+
+/** What happens in a county in some weeks. */
+export const histories = (maxSteps: number): fc.Arbitrary<readonly Step[]> => fc.array(step, { minLength: Math.floor(maxSteps / 2), maxLength: maxSteps, size: 'max' });
+
+/** How often a property is tried: the number given, times TEST_SCALE. */
+export const scaled = (numRuns: number): { numRuns: number } => ({ numRuns: Math.max(1, Math.round(numRuns * Number(process.env.TEST_SCALE ?? 1))) });
