@@ -47,17 +47,17 @@ const openHouse = () => House.open(readSettings({ DATA_DIR: folder }));
 /** Starts the server on any free port, unless another is said. */
 function start(environment: Record<string, string> = {}): ChildProcess {
   const main = join(build, 'apps', 'server', 'src', 'main.js');
-  child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, DATA_DIR: folder, PORT: '0', SAMPLE: 'none', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   return child;
 }
 
 /** The address that it prints. */
-async function addressOf({ stdout }: ChildProcess): Promise<string> {
+async function addressOf({ stdout, stderr }: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: stdout as NodeJS.ReadableStream })) {
     const address = /http:\/\/[\d.]+:\d+/.exec(line)?.[0];
     if (address !== undefined) return address;
   }
-  throw new Error('the server ended without saying where it listens');
+  throw new Error(`the server ended without saying where it listens: ${stderr?.read()}`);
 }
 
 async function endOf(process: ChildProcess): Promise<{ readonly exit: unknown; readonly told: string }> {

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '#libs/kernel/refusal.js';
+import { type Facts, Refusal } from '#libs/kernel/refusal.js';
 import { wordingOf } from '#libs/kernel/refusal-catalogue.js';
 import { BODY_LIMIT_BYTES } from '../limits.js';
 import { reportFault } from './fault.js';
@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with the problem behind an error. */
 export function sendProblem(error: unknown, request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): void {
   const refusal = error instanceof Refusal ? error : (byFramework(error) ?? reportFault(error));
-  const problem = problemOf(refusal.code, refusal.facts, request.url.split('?', 1)[0] as string);
+  const problem = problemOf(refusal.code, factsOf(refusal), request.url.split('?', 1)[0] as string);
   const retryAfter = retryAfterSeconds(refusal);
   if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
   if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
@@ -31,6 +31,12 @@ const UNAVAILABLE_S = 2;
 function retryAfterSeconds({ code, facts }: Refusal): number | undefined {
   if (typeof facts.retryAfterSeconds === 'number') return facts.retryAfterSeconds;
   return wordingOf(code).kind === 'unavailable' ? UNAVAILABLE_S : undefined;
+}
+
+/** Vault and identity name one field; over HTTP a malformed request always lists its fields. */
+function factsOf({ code, facts }: Refusal): Facts {
+  const { field, ...others } = facts;
+  return code === 'MALFORMED' && field !== undefined ? { fields: [{ path: field, rule: 'isAllowed' }], ...others } : facts;
 }
 
 /** What Nest and Fastify say no to by themselves, before a handler is reached. */
