@@ -147,6 +147,15 @@ describe('the sheet that goes with it (invariants 17, 18, 23)', () => {
       .refuses('RECEIPT_NOT_ALLOCATED');
   });
 
+  it('is a form of the levy’s own unit, not one lent by another', () =>
+    owing(
+      told('OrgUnitRegistered', { unitId: 'QX', level: 'TOWNSHIP', nameZh: '清溪镇', parentId: '990000', validFrom: '2015-03-01' }),
+      told('ReceiptBookIssued', { bookId: 'PJ-501', type: 'GF', from: 501, to: 525, keeperId: 'O-08' }, undefined, { unitId: 'QX' }),
+      told('ReceiptRangeAllocated', { bookId: 'PJ-501', from: 501, to: 525, toOfficerId: 'O-03' }, undefined, { unitId: 'QX' }),
+    )
+      .when('CollectLevyPayment', cash('L03', 100, 301, { receipt: { bookId: 'PJ-501', no: 501, fen: 100_00 } }))
+      .refuses('RECEIPT_NOT_ALLOCATED', { no: 501, unitId: 'LJ' }));
+
   it('says the whole sum', () => {
     on({ fen: 99_99 }).refuses('RECEIPT_AMOUNT_MISMATCH', { totalFen: 100_00 });
     on({}, { principalFen: 1_000_00, excessFen: 1, receipt: { bookId: 'PJ-301', no: 301, fen: 1_000_00 } }).refuses('RECEIPT_AMOUNT_MISMATCH', { totalFen: 1_000_01 });
@@ -154,6 +163,12 @@ describe('the sheet that goes with it (invariants 17, 18, 23)', () => {
 });
 
 describe('who collects (invariant 54)', () => {
+  it('is no machine where it is cash', () =>
+    owing(...sheetsOfBank)
+      .as('O-20')
+      .when('CollectLevyPayment', cash('L03', 100, 301, { receipt: onBankSheet.receipt }))
+      .refuses('NOT_AUTHORISED', { channel: 'CASH' }));
+
   it.each(['O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-10', 'O-11', 'O-12', 'O-14'])('is not %s', (officerId) =>
     owing()
       .as(officerId)

@@ -94,7 +94,10 @@ function takeSheet(book: Book, { receipt, channel }: CollectLevyPayment, { total
   if (receipt === undefined) return refuse('NO_TICKET');
   const { actor, unitId, today } = context;
   const banks = channel === 'BANK_DIRECT' ? officersFor(book.registry, ['BANK'], { unitId, on: today }) : [];
-  return useSheet(book, receipt, { holders: [actor.officerId, ...banks], totalFen });
+  const use = useSheet(book, receipt, { holders: [actor.officerId, ...banks], totalFen });
+  // A form carries the seal of the unit that it was issued to: it is not lent to another (财政票据管理办法).
+  if (receiptBook(book, use.bookId).unitId !== unitId) refuse('RECEIPT_NOT_ALLOCATED', { bookId: use.bookId, no: use.no, unitId });
+  return use;
 }
 
 const REACHES = { TRANSIT_TRANSFER: 'TOWN_TRANSIT', BANK_DIRECT: 'COUNTY_SPECIAL' } as const satisfies Partial<Record<Channel, AccountKind>>;
@@ -104,6 +107,8 @@ function firstPlace(book: Book, { channel, accountId, collectedOn }: CollectLevy
   const firstPlace = FIRST_PLACE[channel];
   if (channel === 'CASH') {
     if (accountId !== undefined) refuse('ACCOUNT_NOT_REGISTERED', { accountId, channel });
+    // The bank's machine account has no hands.
+    if (actor.role === 'BANK') refuse('NOT_AUTHORISED', { officerId: actor.officerId, channel });
     return { firstPlace, holderOfficerId: actor.officerId };
   }
   const account = accountId === undefined ? undefined : book.registry.accounts.get(accountId);

@@ -60,7 +60,7 @@ async function setUpCounty(desk: Desk): Promise<void> {
 
   const [first, second, ...others] = OFFICERS.map((officer) => assignment(officer));
   for (const post of [first, second]) {
-    if (post !== undefined) await desk.file(ANHE.appointer.officerId, { name: 'AssignRole', fields: post, key: `sample post ${post.officerId}` });
+    if (post !== undefined) await desk.file(ANHE.appointer.officerId, { name: 'AssignRole', fields: post, key: keyOfPost(post.officerId) });
   }
   for (const unit of UNITS) await register('RegisterUnit', unit, `unit ${unit.unitId}`);
   for (const post of others) await register('AssignRole', post, `post ${post.officerId}`);
@@ -72,6 +72,13 @@ async function setUpCounty(desk: Desk): Promise<void> {
   await desk.file(finance, { name: 'IssueReceiptBook', fields: RECEIPT_BOOK as never, key: 'sample receipt book' });
   await desk.file(keeper, { name: 'AllocateRange', fields: { bookId, from, to, toOfficerId: collector, on } as never, key: 'sample receipt range' });
 }
+
+function keyOfPost(officerId: string): string {
+  return `sample post ${officerId}`;
+}
+
+/** The key of the very first act: a book that has it was begun by an earlier load. */
+export const FIRST_KEY = keyOfPost(officerFor('REGISTRAR'));
 
 function assignment({ officerId, role, unitId }: (typeof OFFICERS)[number]): CommandOf<'AssignRole'> {
   return { officerId, role, unitId, from: ANHE.openedOn, docNo: '安和人〔2015〕2号' } as unknown as CommandOf<'AssignRole'>;

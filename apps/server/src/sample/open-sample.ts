@@ -1,4 +1,5 @@
 import { BookClock } from '#libs/book/clock.js';
+import { commandIdOf } from '#libs/book/command-id.js';
 import { Desk } from '#libs/importing/desk.js';
 import type { ListedPayer } from '#libs/importing/levy-lists.js';
 import { type IsoDate, laterBy, type Month, startOfDay } from '#libs/kernel/dates.js';
@@ -7,7 +8,7 @@ import { unknown } from '#libs/kernel/refusal.js';
 import { ROLES } from '#libs/registry/roles.js';
 import type { House } from '../house/house.js';
 import { ANHE, OFFICERS } from './anhe-county.js';
-import { loadSample, type SampleHouse } from './load-sample.js';
+import { FIRST_KEY, loadSample, type SampleHouse } from './load-sample.js';
 
 /** The sample county's logins are for everybody to know: they exist in a demo book only, on a loopback address only. */
 export const SAMPLE_PASSWORD = 'anhe-demo-2015';
@@ -22,9 +23,16 @@ export async function openSample(house: House, folder: string): Promise<boolean>
   const code = ANHE.code as BookCode;
   if (house.codes().some((kept) => kept !== code)) return false;
   if (!house.codes().includes(code)) await house.openBook(opening(code), laterBy(startOfDay(ANHE.openedOn as IsoDate), 8 * HOUR_MS));
+  else if (!(await isOurs(house, code))) return false;
   await loadSample(roomFor(house, code), folder);
   await giveLogins(house, code);
   return true;
+}
+
+/** Whether the book was begun by an earlier start: it holds nothing yet, or the sample's first act. */
+function isOurs(house: House, code: BookCode): Promise<boolean> {
+  const firstAct = commandIdOf(code, ANHE.appointer.officerId as OfficerId, FIRST_KEY);
+  return house.bookkeeper(code).ask((book) => book.nextSeq === 1 || book.commands.get(firstAct) !== undefined);
 }
 
 /** What to try with it. */
