@@ -1,4 +1,5 @@
-import { isWaiting, Office, oneLevy, pay, spoil } from './office.testing.js';
+import type { DecidedEvent, EventOf } from './events.js';
+import { decidedLevy, type HandedIn, isWaiting, Office, oneLevy, pay, spoil } from './office.testing.js';
 
 const reused = pay('L1', 10, 1);
 
@@ -77,6 +78,19 @@ describe('when an append fails', () => {
     expect(await over).toMatchObject({ seq: length + 1 });
     expect(await repeated).toMatchObject({ refused: 'OVER_COLLECTION' });
     expect(await reading).toBe(400_00);
+  });
+
+  it('an approval can be tried again with the effect that the checker saw', async () => {
+    const provisional = (levyId: string) =>
+      ({ ...decidedLevy(levyId, 100), data: { ...decidedLevy(levyId, 100).data, dueOn: '2016-10-01', dueProvisional: true } }) as DecidedEvent;
+    const office = await Office.open([provisional('L1'), provisional('L2'), provisional('L3')]);
+    const year = { year: 2016, noticeNo: '国办发明电〔2015〕18号', daysOff: ['2016-10-03'], workDays: [] };
+    const { events } = await office.submit({ name: 'PublishCalendarYear', as: 'O-10', fields: year });
+    const { proposalId, effectHash } = (events[0] as EventOf<'ProposalMade'>).data;
+    const approval: HandedIn = { name: 'ApproveProposal', as: 'O-11', fields: { proposalId, effectHash } };
+    office.log.failNext();
+    expect(await office.hear(approval)).toMatchObject({ refused: 'NOT_STORED' });
+    expect(await office.hear(approval)).toMatchObject({ events: [{ type: 'ProposalApproved' }, { type: 'CalendarYearPublished' }, { type: 'DueDatesFixed' }] });
   });
 
   it('counts of refusals are undone with it', async () => {

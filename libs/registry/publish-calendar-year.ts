@@ -26,7 +26,9 @@ export function publishCalendarYear(book: Book, command: PublishCalendarYear, { 
 
 function fixedDueDates(book: Book, published: CalendarYear, today: IsoDate): readonly DecidedEvent[] {
   const calendarOf: CalendarOf = (year) => (year === published.year ? published : book.calendarOf(year));
-  const items = [...book.levies.provisionalDue.entries()].flatMap(([levyId]) => {
+  // In an order of their own: rows of a table may have moved when a failed append was undone, and a checker's effect must not.
+  const levyIds = [...book.levies.provisionalDue.entries()].map(([levyId]) => levyId).toSorted();
+  const items = levyIds.flatMap((levyId) => {
     const [line] = book.levies.levies.known(levyId).dueLines;
     const due = line === undefined ? undefined : rollDate(line.dueOn, 'NEXT_WORKDAY', calendarOf);
     return due === undefined || due.provisional ? [] : [{ levyId, dueOn: due.on }];

@@ -33,8 +33,23 @@ export async function createServer(house: House, settings: Settings): Promise<Ne
   });
   app.setGlobalPrefix('api', { exclude: HEALTH_PATHS.map((path) => `${path}/*rest`) });
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false });
+  letGoWhenClosing(app);
   serveOpenApi(app);
   return app;
+}
+
+/** Answers that are still under way when the server begins to close end their connections: kept alive, they would hold up its end. */
+function letGoWhenClosing(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) reply.header('Connection', 'close');
+    done();
+  });
 }
 
 /** Swagger UI needs its own inline styles and data images; nothing comes from elsewhere. */
