@@ -63,6 +63,7 @@ describe('an opening that cannot be', () => {
   it('with figures that do not add up (invariant 60)', () => {
     taking({ paidBeforeFen: 9_999_99 }).refuses('OPENING_MISMATCH', { assessedFen: 30_000_00, accountedFen: 29_999_99 });
     taking({ reducedBeforeFen: 1 }).refuses('OPENING_MISMATCH', { accountedFen: 30_000_01 });
+    taking({ dueLines: l17.dueLines.map((line) => ({ ...line, n: 1 })) }).refuses('OPENING_MISMATCH', { lines: 2, numbers: 1 });
     taking({ dueLines: l17.dueLines.slice(1) }).refuses('OPENING_MISMATCH', { balanceFen: 20_000_00, linesFen: 10_000_00 });
   });
 

@@ -45,11 +45,12 @@ export function takeOpeningLevy(book: Book, command: TakeOpeningLevy, context: C
   return [event('OpeningLevyTaken', { ...levy, levyId: levy.levyId ?? context.newId<LevyId>() }, openedOn, { hands })];
 }
 
-/** What was assessed is owed, paid or reduced, to the fen; what is owed has its due days. */
+/** What was assessed is owed, paid or reduced, to the fen; what is owed has its due days, each line a number of its own. */
 function checkFigures({ assessedFen, paidBeforeFen, lateFeePaidBeforeFen, reducedBeforeFen, balanceFen, dueLines }: Omit<TakeOpeningLevy, 'unitId'>): void {
   sumWithinLimit(lateFeePaidBeforeFen);
   const accountedFen = sumWithinLimit(paidBeforeFen, reducedBeforeFen, balanceFen);
   if (assessedFen !== accountedFen) refuse('OPENING_MISMATCH', { assessedFen, accountedFen });
   const linesFen = sumWithinLimit(...dueLines.map(({ principalFen }) => principalFen));
-  if (linesFen !== balanceFen) refuse('OPENING_MISMATCH', { balanceFen, linesFen });
+  const numbers = new Set(dueLines.map(({ n }) => n));
+  if (linesFen !== balanceFen || numbers.size !== dueLines.length) refuse('OPENING_MISMATCH', { balanceFen, linesFen, lines: dueLines.length, numbers: numbers.size });
 }
