@@ -1,6 +1,6 @@
 // Runs a task of the project on a machine that has npm and any Node from 18 on: installs what the lock file pins where it is
 // missing, builds what changed, and goes on under Node 24. Plain syntax that Node 18 reads; no package may be imported here.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -10,8 +10,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 
 const TASKS = {
-  start: (args) => run('node', [join('dist', 'apps', 'server', 'src', 'main.js'), ...args], { build: true }),
-  mingzhang: (args) => run('node', [join('dist', 'apps', 'cli', 'src', 'main.js'), ...args], { build: true }),
+  start: (args) => become('node', [join('dist', 'apps', 'server', 'src', 'main.js'), ...args]),
+  mingzhang: (args) => become('node', [join('dist', 'apps', 'cli', 'src', 'main.js'), ...args]),
   openapi: () => run('node', [join('dist', 'apps', 'server', 'src', 'write-openapi.js')], { build: true }),
   bench: (args) => run('node', [join('dist', 'apps', 'bench', 'src', 'main.js'), ...args], { build: true }),
   check,
@@ -72,9 +72,23 @@ function newestUnder(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newestUnder(join(path, name))));
 }
 
+/** Builds and goes on as that program: signals reach it, and its exit is ours. */
+function become(command, args) {
+  const env = environment();
+  build(env);
+  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
+  child.on('error', (error) => fail(`${command}: ${error.message}`));
+  // A terminal sends SIGINT to the whole group by itself; either way the child decides when it is done.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+}
+
+function environment() {
+  return { ...process.env, PATH: `${node24()}${delimiter}${bin}${delimiter}${process.env.PATH}` };
+}
+
 function run(command, args, options = {}) {
-  const path = `${node24()}${delimiter}${bin}${delimiter}${process.env.PATH}`;
-  const env = { ...process.env, PATH: path, ...options.env };
+  const env = { ...environment(), ...options.env };
   if (options.build) build(env);
   const { status, signal, error } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
   if (error) fail(`${command}: ${error.message}`);

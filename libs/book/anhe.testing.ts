@@ -89,12 +89,16 @@ export const calendar2015 = {
 export const post = ([officerId, role, unitId]: readonly [string, Role, string]) =>
   told('RoleAssigned', { assignmentId: derivedUuid('post', officerId, role), officerId, role, unitId, from: OPENED, docNo: '安和人〔2015〕2号' });
 
+/** Whose login was issued. */
+export const loginOf = (officerId: string) => told('LoginIssued', { officerId, loginKind: 'PERSON', renewal: false });
+
 /** The county as its registrar left it: units, posts, accounts, the levy's policy, the calendar of 2015. */
 export const anheCounty: readonly DecidedEvent[] = [
   told('OrgUnitRegistered', { unitId: 'LJ', level: 'TOWNSHIP', nameZh: '临江镇', parentId: '990000', validFrom: OPENED }),
   told('OrgUnitRegistered', { unitId: 'LJ-DH', level: 'VILLAGE', nameZh: '东湖村', parentId: 'LJ', validFrom: OPENED }),
   told('OrgUnitRegistered', { unitId: 'LJ-XL', level: 'VILLAGE', nameZh: '西岭村', parentId: 'LJ', validFrom: OPENED }),
   ...POSTS.map(post),
+  ...['O-10', 'O-11'].map(loginOf),
   told('BankAccountRegistered', { accountId: 'ACC-SPECIAL', kind: 'COUNTY_SPECIAL', unitId: '990000', last4: '0001', docNo: '安和财〔2015〕3号', validFrom: OPENED }),
   told('BankAccountRegistered', { accountId: 'ACC-TRANSIT', kind: 'TOWN_TRANSIT', unitId: 'LJ', last4: '0002', docNo: '安和财〔2015〕4号', validFrom: OPENED }),
   told('PolicyPublished', levyPolicy),

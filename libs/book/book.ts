@@ -1,4 +1,6 @@
-import { Custody, evolveCustody } from '#libs/custody/custody.js';
+import { Custody } from '#libs/custody/custody.js';
+import { evolveCustody } from '#libs/custody/evolve-custody.js';
+import { countRow, evolveImports, Imports } from '#libs/imports/imports.js';
 import { Cell } from '#libs/kernel/cell.js';
 import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
 import type { BookCode, UnitId } from '#libs/kernel/ids.js';
@@ -7,9 +9,11 @@ import { assertHolds } from '#libs/kernel/refusal.js';
 import { Table } from '#libs/kernel/table.js';
 import { UndoLog } from '#libs/kernel/undo-log.js';
 import { type CalendarOf } from '#libs/kernel/working-days.js';
-import { evolveLevies, Levies } from '#libs/levy/levy.js';
+import { evolveLevies } from '#libs/levy/evolve-levies.js';
+import { Levies } from '#libs/levy/levy.js';
 import { Periods, type Posting, periodOf } from '#libs/periods/periods.js';
 import { evolveReceipts, Receipts } from '#libs/receipts/receipts.js';
+import { evolveRefunds, Refunds } from '#libs/refunds/refunds.js';
 import { countyUnit } from '#libs/registry/posts.js';
 import { evolveRegistry, type Genesis, Registry } from '#libs/registry/registry.js';
 import type { EventOf, EventType, RecordedEvent } from './events.js';
@@ -37,7 +41,9 @@ export class Book {
   readonly receipts = new Receipts(this.undo);
   readonly levies = new Levies(this.undo);
   readonly custody = new Custody(this.undo);
+  readonly refunds = new Refunds(this.undo);
   readonly periods = new Periods(this.undo);
+  readonly imports = new Imports(this.undo);
 
   get nextSeq(): number {
     return this.head.get()?.nextSeq ?? 0;
@@ -100,9 +106,13 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   ProposalRejected: (book, event) => evolveProposals(book.proposals, event),
   ProposalWithdrawn: (book, event) => evolveProposals(book.proposals, event),
   ProposalExpired: (book, event) => evolveProposals(book.proposals, event),
+  ImportAccepted: (book, event) => evolveImports(book.imports, event),
+  ImportRowRefused: (book, event) => evolveImports(book.imports, event),
+  ImportCompleted: (book, event) => evolveImports(book.imports, event),
   OrgUnitRegistered: (book, event) => evolveRegistry(book.registry, event),
   RoleAssigned: (book, event) => evolveRegistry(book.registry, event),
   RoleRevoked: (book, event) => evolveRegistry(book.registry, event),
+  LoginIssued: (book, event) => evolveRegistry(book.registry, event),
   SodExemptionGranted: (book, event) => evolveRegistry(book.registry, event),
   SodExemptionEnded: (book, event) => evolveRegistry(book.registry, event),
   BankAccountRegistered: (book, event) => evolveRegistry(book.registry, event),
@@ -126,6 +136,29 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
     evolveCustody(book.custody, event);
     if (event.data.copiesKept) book.receipts.mark(event.data.receipt, event.data.receipt.no, 'VOID', event.seq);
   },
+  InstalmentPlanApproved: (book, event) => evolveLevies(book.levies, event),
+  PaymentDemanded: (book, event) => evolveLevies(book.levies, event),
+  EnforcementApplied: (book, event) => evolveLevies(book.levies, event),
+  EnforcementAccepted: (book, event) => evolveLevies(book.levies, event),
+  EnforcementEnded: (book, event) => evolveLevies(book.levies, event),
+  LevyDecisionRevoked: (book, event) => {
+    evolveLevies(book.levies, event);
+    evolveCustody(book.custody, event);
+  },
+  RefundApproved: (book, event) => evolveRefunds(book.refunds, event),
+  RefundPaid: (book, event) => {
+    evolveRefunds(book.refunds, event);
+    evolveCustody(book.custody, event);
+    evolveLevies(book.levies, event);
+  },
+  CashHandedToCashier: (book, event) => evolveCustody(book.custody, event),
+  CashBanked: (book, event) => evolveCustody(book.custody, event),
+  RemittanceDrafted: (book, event) => evolveCustody(book.custody, event),
+  RemittanceCancelled: (book, event) => evolveCustody(book.custody, event),
+  RemittanceSent: (book, event) => evolveCustody(book.custody, event),
+  RemittanceBounced: (book, event) => evolveCustody(book.custody, event),
+  CountyCreditConfirmed: (book, event) => evolveCustody(book.custody, event),
+  TreasuryPaidOver: (book, event) => evolveCustody(book.custody, event),
   // Entries are read from the log by those who decide on them; no decision of the book rests on them yet.
   AccountabilityEntryRaised: () => {},
 };
@@ -142,6 +175,7 @@ export function evolve(book: Book, event: RecordedEvent): void {
   assertHolds(Object.hasOwn(EVOLVE, type), 'LOG_BROKEN', () => ({ seq, unknownType: type }));
   (EVOLVE[event.type] as (book: Book, event: RecordedEvent) => void)(book, event);
   if (event.requestHash !== undefined) book.commands.put(event.commandId, event.seq);
+  if (event.requestHash !== undefined && event.correlationId !== undefined) countRow(book.imports, event.correlationId, type === 'ImportRowRefused');
   book.head.set({ nextSeq: event.seq + 1, recordedAt: event.recordedAt });
 }
 

@@ -1,7 +1,7 @@
 import type { EventLog } from '#libs/event-log/port.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { BookCode, PartyId } from '#libs/kernel/ids.js';
-import { Refusal } from '#libs/kernel/refusal.js';
+import { BrokenInvariant, Refusal } from '#libs/kernel/refusal.js';
 import type { Book } from './book.js';
 import { type Clock, momentFor } from './clock.js';
 import { requestHashOf } from './command-id.js';
@@ -18,6 +18,8 @@ export interface BookkeeperOptions {
   readonly code: BookCode;
   readonly clock: Clock;
   knowsParty(partyId: PartyId): boolean;
+  /** A checked import file that the house holds (ImportFile). */
+  readonly heldFile?: Moment['heldFile'];
   /** The day that the clock shows and an operator has confirmed (CLOCK_SUSPECT). */
   readonly confirmedDay?: IsoDate | undefined;
 }
@@ -73,7 +75,7 @@ export class Bookkeeper {
   ask<T>(read: (book: Book, moment: Moment) => T): Promise<T> {
     return new Promise((resolve, reject) => {
       const attempt = () => {
-        const value = read(this.book, this.readingMoment());
+        const value = computed(() => read(this.book, this.readingMoment()));
         return { documents: [], conclude: () => resolve(value) };
       };
       this.line.enqueue({ attempt, fail: reject });
@@ -111,7 +113,7 @@ export class Bookkeeper {
     const moment = this.momentOn(this.book.today, this.clockMoment().now);
     const seq = this.book.nextSeq;
     try {
-      const { actor, events } = decide(this.book, request, moment);
+      const { actor, events } = computed(() => decide(this.book, request, moment));
       const origin = { actor, evidence: request.evidence, commandId: request.commandId, requestHash: requestHashOf(request) };
       const batch = record(this.book, events, origin, moment.now);
       return { documents: batch.documents, conclude: () => resolve({ seq, events: batch.events }) };
@@ -143,6 +145,21 @@ export class Bookkeeper {
   }
 
   private momentOn(today: IsoDate, now: Moment['now']): Moment {
-    return { now, today, knowsParty: (partyId) => this.options.knowsParty(partyId) };
+    const { heldFile } = this.options;
+    return { now, today, knowsParty: (partyId) => this.options.knowsParty(partyId), ...(heldFile === undefined ? {} : { heldFile }) };
+  }
+}
+
+/** An invariant was found broken by work that only computed. */
+class ComputedWrong extends Error {
+  override name = 'ComputedWrong';
+}
+
+/** Reading and deciding change nothing: what breaks there fails that work alone. Only folding and writing can stop a book. */
+function computed<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    throw error instanceof BrokenInvariant ? new ComputedWrong(error.message) : error;
   }
 }

@@ -1,11 +1,11 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
-import type { UnitId } from '#libs/kernel/ids.js';
+import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
 import type { ActingRole, Role } from '#libs/registry/roles.js';
 import type { Book } from './book.js';
 import type { Context } from './context.js';
 import type { DecidedEvent } from './events.js';
 
-export type Slice = 'registry' | 'receipts' | 'levy' | 'proposals';
+export type Slice = 'registry' | 'receipts' | 'levy' | 'custody' | 'refunds' | 'imports' | 'proposals';
 
 /** What a command is about: for If-Match, for recorded refusals, for finding its history. */
 export interface Subject {
@@ -29,9 +29,15 @@ export interface CommandRow<C> {
   readonly by: readonly ActingRole[] | ((book: Book, command: C) => readonly ActingRole[]);
   /** Whose approval it needs; none, or an empty list, for commands that take effect at once. */
   readonly approvedBy?: readonly Role[] | ((book: Book, command: C, context: Context) => readonly Role[]);
+  /** The one officer with whom it is done, who alone may then approve or reject it: he who counts the cash that he is handed. */
+  counterpart?(book: Book, command: C): OfficerId;
+  /** Officers whose own money, sheets or post it is about: none of them makes or checks it (R25). */
+  concerns?(book: Book, command: C): readonly OfficerId[];
   /** The unit whose books it changes. May answer UNKNOWN. */
   unit(book: Book, command: C): UnitId;
   subject(book: Book, command: C): Subject;
+  /** Its subject is there before it and has a version that a reader has seen: If-Match works. */
+  readonly versioned?: true;
   /** The business day that the command names; never in the future (invariant 5). */
   on?(command: C): IsoDate;
   /** The rule itself. Pure; says no by a Refusal. */

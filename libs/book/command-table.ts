@@ -1,5 +1,9 @@
+import { custodyCommands } from '#libs/custody/custody.commands.js';
+import { importCommands } from '#libs/imports/imports.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
+import { proceedingCommands } from '#libs/levy/proceedings.commands.js';
 import { receiptCommands } from '#libs/receipts/receipts.commands.js';
+import { refundCommands } from '#libs/refunds/refunds.commands.js';
 import { registryCommands } from '#libs/registry/registry.commands.js';
 import { proposalCommands } from './proposals/proposals.commands.js';
 
@@ -8,6 +12,10 @@ export const COMMANDS = {
   ...registryCommands,
   ...receiptCommands,
   ...levyCommands,
+  ...proceedingCommands,
+  ...custodyCommands,
+  ...refundCommands,
+  ...importCommands,
   ...proposalCommands,
 };
 

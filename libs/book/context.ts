@@ -1,8 +1,14 @@
+import type { RowFile } from '#libs/imports/imports.js';
 import type { Instant, IsoDate } from '#libs/kernel/dates.js';
-import type { PartyId, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
+import type { ImportId, OfficerId, PartyId, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
 import type { Actor, Evidence } from './envelope.js';
 import type { DecidedEvent } from './events.js';
 import type { Proposal } from './proposals/proposals.js';
+
+/** A checked file, as the house holds it. */
+export interface HeldFile extends RowFile {
+  readonly importId: ImportId;
+}
 
 /** Everything that a decision takes from outside the book. */
 export interface Context {
@@ -16,6 +22,8 @@ export interface Context {
   newId<Id extends string>(): Id;
   /** Whether the vault has this person. */
   knowsParty(partyId: PartyId): boolean;
+  /** What the house holds under this digest: a file that it has checked row by row, and the id that its import gets. */
+  heldFile(fileSha256: Sha256Hex): HeldFile | undefined;
   /** What a proposal would do if it came into force now. */
   effectOf(proposal: Proposal): Effect;
 }
@@ -23,6 +31,8 @@ export interface Context {
 /** What a proposal does: its events, the maker under whose post they come, and the digest that a checker approves. */
 export interface Effect {
   readonly maker: Actor;
+  /** Officers whose own money, sheets or post it is about. */
+  readonly concerns: readonly OfficerId[];
   readonly events: readonly DecidedEvent[];
   readonly hash: Sha256Hex;
 }

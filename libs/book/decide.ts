@@ -1,3 +1,4 @@
+import type { ImportRowRef } from '#libs/imports/imports.js';
 import type { Instant, IsoDate } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, PartyId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
@@ -6,10 +7,11 @@ import { derivedUuid, digestOf } from '#libs/trust/digest.js';
 import type { Book } from './book.js';
 import type { CommandRow, Subject } from './command-row.js';
 import { COMMANDS, type CommandName } from './command-table.js';
-import type { Context, Effect } from './context.js';
+import type { Context, Effect, HeldFile } from './context.js';
 import type { Actor, CommandNameText, Evidence } from './envelope.js';
 import { type DecidedEvent, event } from './events.js';
 import { gate } from './gate.js';
+import { decideRow } from './import-row.js';
 import type { Proposal } from './proposals/proposals.js';
 
 /** A command as it reaches the book: validated in form, not yet judged. */
@@ -20,6 +22,8 @@ export interface CommandRequest {
   readonly evidence: readonly Evidence[];
   readonly officerId: OfficerId;
   readonly commandId: CommandId;
+  /** The row of an accepted file that it posts: said by the import alone, never read from a request over HTTP. */
+  readonly importRow?: ImportRowRef;
   /** The version of the subject that the caller saw (If-Match). */
   readonly ifMatch?: number;
 }
@@ -29,6 +33,8 @@ export interface Moment {
   readonly now: Instant;
   readonly today: IsoDate;
   knowsParty(partyId: PartyId): boolean;
+  /** A checked import file that the house holds; without it there are none. */
+  readonly heldFile?: (fileSha256: Sha256Hex) => HeldFile | undefined;
 }
 
 /** What a command makes happen, and under which post it was asked for. */
@@ -42,14 +48,18 @@ export interface Decision {
  * Throws a Refusal in the order of R24; changes nothing.
  */
 export function decide(book: Book, request: CommandRequest, moment: Moment): Decision {
+  const { importRow } = request;
+  if (importRow !== undefined) return decideRow(book, { ...request, importRow }, moment.today, () => judge(book, request, moment));
   const { actor, context, events, approverRoles } = judge(book, request, moment);
   if (approverRoles.length === 0) return { actor, events };
 
+  const approverId = rowOf(request.name).counterpart?.(book, request.command);
   const proposal = {
     proposalId: derivedUuid(request.commandId, 'proposal') as ProposalId,
     command: request.name as string as CommandNameText,
     request: request.command,
     approverRoles,
+    ...(approverId === undefined ? {} : { approverId }),
     effectHash: effectHashOf(book, events),
   };
   return { actor, events: [event('ProposalMade', proposal, moment.today, { unitId: context.unitId })] };
@@ -77,7 +87,8 @@ export function effectOf(book: Book, proposal: Proposal, moment: Moment): Effect
   const { actor, events } = judge(book, request, moment);
   // No command may name a day to come: what is dated today is dated by its coming into force, and the maker showed it under his day.
   const asProposed = (on: IsoDate) => (on === moment.today ? proposal.madeOn : on);
-  return { maker: actor, events, hash: effectHashOf(book, events, asProposed) };
+  const concerns = rowOf(request.name).concerns?.(book, request.command) ?? [];
+  return { maker: actor, concerns, events, hash: effectHashOf(book, events, asProposed) };
 }
 
 /** The row of a command by name. */
@@ -91,6 +102,8 @@ function judge(book: Book, request: CommandRequest, moment: Moment): Preview & {
   const unitId = row.unit(book, command);
   const roles = typeof row.by === 'function' ? row.by(book, command) : row.by;
   const actor = gate(book, request.officerId, { roles, unitId, today: moment.today });
+
+  if (row.concerns?.(book, command).includes(actor.officerId)) refuse('SOD_VIOLATION', { officerId: actor.officerId, pair: 'maker concerned' });
 
   const on = row.on?.(command);
   if (on !== undefined && on > moment.today) refuse('DATE_INVALID', { on, today: moment.today });
@@ -113,6 +126,7 @@ function contextOf(book: Book, request: CommandRequest, moment: Moment, own: Pic
     now: moment.now,
     newId: <Id extends string>() => derivedUuid(request.commandId, made++) as Id,
     knowsParty: (partyId) => moment.knowsParty(partyId),
+    heldFile: (fileSha256) => moment.heldFile?.(fileSha256),
     effectOf: (proposal) => effectOf(book, proposal, moment),
   };
 }

@@ -2,7 +2,7 @@ import type { RecordedEvent } from './events.js';
 
 /** A thing with a history of its own: a levy, a receipt book, an officer. */
 export interface EntityRef {
-  readonly kind: 'unit' | 'officer' | 'bank account' | 'policy' | 'receipt book' | 'levy' | 'payment' | 'proposal' | 'accountability entry';
+  readonly kind: 'unit' | 'officer' | 'bank account' | 'policy' | 'receipt book' | 'levy' | 'payment' | 'remittance' | 'refund' | 'proposal' | 'import' | 'accountability entry';
   readonly id: string;
 }
 
@@ -26,10 +26,15 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'ProposalWithdrawn':
     case 'ProposalExpired':
       return [{ kind: 'proposal', id: data.proposalId }];
+    case 'ImportAccepted':
+    case 'ImportRowRefused':
+    case 'ImportCompleted':
+      return [{ kind: 'import', id: data.importId }];
     case 'OrgUnitRegistered':
       return [{ kind: 'unit', id: data.unitId }];
     case 'RoleAssigned':
     case 'RoleRevoked':
+    case 'LoginIssued':
       return [officer(data.officerId)];
     case 'SodExemptionGranted':
     case 'SodExemptionEnded':
@@ -53,11 +58,35 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return data.items.map(({ levyId }) => levy(levyId));
     case 'LevyPaymentCollected':
     case 'PaymentReversed':
-      return [levy(data.levyId), { kind: 'payment', id: data.paymentId }, { kind: 'receipt book', id: data.receipt.bookId }];
+      return [levy(data.levyId), payment(data.paymentId), { kind: 'receipt book', id: data.receipt.bookId }];
+    case 'InstalmentPlanApproved':
+    case 'PaymentDemanded':
+    case 'EnforcementApplied':
+    case 'EnforcementAccepted':
+    case 'EnforcementEnded':
+      return [levy(data.levyId)];
+    case 'LevyDecisionRevoked':
+      return [levy(data.levyId), ...data.lines.map(({ paymentId }) => payment(paymentId))];
+    case 'RefundApproved':
+    case 'RefundPaid':
+      return [{ kind: 'refund', id: data.refundId }, payment(data.sourceId), levy(data.levyId)];
+    case 'CashHandedToCashier':
+      return [officer(data.cashierId), ...data.lines.map(({ paymentId }) => payment(paymentId))];
+    case 'CashBanked':
+      return [{ kind: 'bank account', id: data.accountId }, ...data.lines.map(({ paymentId }) => payment(paymentId))];
+    case 'RemittanceDrafted':
+    case 'RemittanceCancelled':
+    case 'RemittanceSent':
+    case 'RemittanceBounced':
+    case 'CountyCreditConfirmed':
+      return [{ kind: 'remittance', id: data.remittanceId }, ...data.lines.map(({ sourceId }) => payment(sourceId))];
+    case 'TreasuryPaidOver':
+      return [{ kind: 'unit', id: unitId }];
     case 'AccountabilityEntryRaised':
       return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), levy(data.source.levyId)];
   }
 }
 
 const levy = (id: string): EntityRef => ({ kind: 'levy', id });
+const payment = (id: string): EntityRef => ({ kind: 'payment', id });
 const officer = (id: string): EntityRef => ({ kind: 'officer', id });

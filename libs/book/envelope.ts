@@ -1,5 +1,5 @@
 import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
-import type { AssignmentId, BookCode, CommandId, DocNo, OfficerId, Salt, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
+import type { AssignmentId, BookCode, CommandId, DocNo, ImportId, OfficerId, Salt, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
 import type { ActingRole } from '#libs/registry/roles.js';
 
 /** The name of a command in the command table. */
@@ -52,7 +52,7 @@ export interface Envelope {
   /** The maker's command, where another person's approval brought it into force. */
   readonly causationId?: CommandId;
   /** The import file of which it is a row. */
-  readonly correlationId?: CommandId;
+  readonly correlationId?: ImportId;
   /** The seq of the event that it takes back. */
   readonly reversalOf?: number;
   /** On the first event of a command: digest of the request, so that a repeated key can be told from a changed one. */
@@ -66,6 +66,8 @@ export interface Hands {
   readonly approvals: readonly Approval[];
   readonly evidence: readonly Evidence[];
   readonly causationId?: CommandId;
+  /** The import file of which it is a row. */
+  readonly correlationId?: ImportId;
 }
 
 interface Typed {

@@ -1,9 +1,12 @@
 import type { AccountabilityEvent } from '#libs/accountability/accountability.js';
+import type { CustodyEvent } from '#libs/custody/custody.js';
+import type { ImportEvent } from '#libs/imports/imports.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
 import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import type { LevyEvent } from '#libs/levy/levy.js';
 import type { ReceiptEvent } from '#libs/receipts/receipts.js';
+import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { RegistryEvent } from '#libs/registry/registry.js';
 import type { CommandNameText, NewEvent, Recorded } from './envelope.js';
 import type { ProposalEvent } from './proposals/proposals.js';
@@ -22,7 +25,7 @@ export type EntityKind = string & { readonly __kind: 'entity kind' };
 export type EntityIdText = string & { readonly __kind: 'entity id' };
 
 /** Every event of a book. */
-export type BookEvent = HouseEvent | ProposalEvent | RegistryEvent | ReceiptEvent | LevyEvent | AccountabilityEvent;
+export type BookEvent = HouseEvent | ProposalEvent | ImportEvent | RegistryEvent | ReceiptEvent | LevyEvent | CustodyEvent | RefundEvent | AccountabilityEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;
 export type DecidedEvent = NewEvent<BookEvent>;
@@ -38,6 +41,9 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'ProposalRejected',
   'ProposalWithdrawn',
   'ProposalExpired',
+  'ImportAccepted',
+  'ImportRowRefused',
+  'ImportCompleted',
 ]);
 
 /** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */

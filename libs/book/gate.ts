@@ -1,8 +1,8 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
-import { isRoleFilled, postFor } from '#libs/registry/posts.js';
-import type { ActingRole } from '#libs/registry/roles.js';
+import { holdersOf, postFor } from '#libs/registry/posts.js';
+import type { ActingRole, Role } from '#libs/registry/roles.js';
 import type { Book } from './book.js';
 import type { Actor } from './envelope.js';
 
@@ -24,8 +24,10 @@ export function gate(book: Book, officerId: OfficerId, { roles, unitId, today }:
   return refuse('NOT_AUTHORISED', { officerId, roles: roles.join(' '), unitId });
 }
 
-/** The appointer of BookOpened names the first officers, until a registrar and an approver can go on without him (invariant 59). */
+/** The appointer of BookOpened names the first officers, until a registrar and an approver, two persons with logins, can go on without him (invariant 59). */
 function isAppointing(book: Book, officerId: OfficerId, today: IsoDate): boolean {
   if (book.genesis.appointer.officerId !== officerId) return false;
-  return !(isRoleFilled(book.registry, 'REGISTRAR', today) && isRoleFilled(book.registry, 'COUNTY_APPROVER', today));
+  const whoCanAct = (role: Role) => holdersOf(book.registry, role, today).filter((holder) => book.registry.logins.has(holder));
+  const approvers = whoCanAct('COUNTY_APPROVER');
+  return !whoCanAct('REGISTRAR').some((registrar) => approvers.some((approver) => approver !== registrar));
 }

@@ -45,6 +45,16 @@ describe('opening a book', () => {
     expect(await log.head(opening.code)).toBe(1);
   });
 
+  it('is not for the future: nothing could be posted before its first month', async () => {
+    const log = new MemoryLog();
+    await expect(openBook(log, { ...opening, openedPeriod: '2015-04' as Month }, NOW)).rejects.toMatchObject({
+      code: 'DATE_INVALID',
+      facts: { openedPeriod: '2015-04', today: '2015-03-02' },
+    });
+    expect(await log.head(opening.code)).toBe(0);
+    await openBook(log, { ...opening, openedPeriod: '2014-12' as Month }, NOW);
+  });
+
   it('is no book where it could not be stored', async () => {
     const log = new FaultyLog(new MemoryLog());
     log.failNext();

@@ -1,5 +1,5 @@
 import { type EventLog, WrongExpectedSeq } from '#libs/event-log/port.js';
-import { businessDate, type Instant, type Month } from '#libs/kernel/dates.js';
+import { businessDate, type Instant, type Month, monthOf } from '#libs/kernel/dates.js';
 import type { BookCode, CommandId, DocNo, OfficerId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import type { PublicKey } from '#libs/registry/registry.js';
@@ -17,11 +17,13 @@ export interface OpenBook {
   readonly appointer: { readonly officerId: OfficerId; readonly docNo: DocNo };
 }
 
-/** Writes BookOpened as the first event of an empty stream, at `now`. Refuses ALREADY_EXISTS otherwise. Invariant 59. */
+/** Writes BookOpened as the first event of an empty stream, at `now`. Refuses ALREADY_EXISTS otherwise, DATE_INVALID for a first month to come. Invariant 59. */
 export async function openBook(log: EventLog, { code, ...opening }: OpenBook, now: Instant): Promise<void> {
+  const today = businessDate(now);
+  if (opening.openedPeriod > monthOf(today)) refuse('DATE_INVALID', { openedPeriod: opening.openedPeriod, today });
   const opened = {
     ...{ book: code, seq: 0, type: 'BookOpened', schemaVersion: 1, unitId: code as string as UnitId },
-    ...{ occurredOn: businessDate(now), recordedAt: now, periodId: opening.openedPeriod },
+    ...{ occurredOn: today, recordedAt: now, periodId: opening.openedPeriod },
     ...{ actor: { officerId: opening.appointer.officerId, role: 'APPOINTER' }, approvals: [], evidence: [{ kind: 'COUNTY_DOCUMENT', docNo: opening.appointer.docNo }] },
     ...{ commandId: derivedUuid('open book', code) as CommandId, salt: newSalt() },
     data: { countyCode: code, leafFormat: 1, ...opening },

@@ -5,7 +5,7 @@ import { derivedUuid } from '#libs/trust/digest.js';
 import { checkFits } from './append-size.js';
 import { type Book, evolve } from './book.js';
 import type { Moment } from './decide.js';
-import type { Actor, Evidence } from './envelope.js';
+import type { Actor, Evidence, Hands } from './envelope.js';
 import { type DecidedEvent, type RecordedEvent, UNPOSTED } from './events.js';
 import { newSalt, toDocument } from './stored-document.js';
 
@@ -41,12 +41,13 @@ export function dayOrigin(book: Book, date: IsoDate): Origin {
 
 function complete(book: Book, decided: DecidedEvent, { origin, now, index }: { origin: Origin; now: Moment['now']; index: number }): RecordedEvent {
   const { type, data, occurredOn, unitId = book.county, reversalOf, hands } = decided;
-  const { actor, approvals, evidence, causationId } = hands ?? { actor: origin.actor, approvals: [], evidence: origin.evidence };
+  const { actor, approvals, evidence, causationId, correlationId }: Hands = hands ?? { actor: origin.actor, approvals: [], evidence: origin.evidence };
   return {
     ...{ book: book.code, seq: book.nextSeq + index, type, schemaVersion: 1, unitId, occurredOn, recordedAt: now },
     ...(UNPOSTED.has(type) ? {} : book.periodOf(unitId, occurredOn)),
     ...{ actor, approvals, evidence, commandId: origin.commandId },
     ...(causationId === undefined ? {} : { causationId }),
+    ...(correlationId === undefined ? {} : { correlationId }),
     ...(reversalOf === undefined ? {} : { reversalOf }),
     ...(index === 0 && origin.requestHash !== undefined ? { requestHash: origin.requestHash } : {}),
     ...{ salt: newSalt(), data },

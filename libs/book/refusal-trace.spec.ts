@@ -9,7 +9,10 @@ const RECORDED: Partial<Record<number, readonly RefusalCode[]>> = {
   17: ['NO_TICKET', 'RECEIPT_NOT_ALLOCATED', 'RECEIPT_OUT_OF_RANGE'],
   18: ['RECEIPT_REUSED', 'RECEIPT_UNUSABLE'],
   20: ['VOID_COPIES_MISSING'],
+  24: ['CUSTODY_INSUFFICIENT'],
   25: ['ACCOUNT_NOT_REGISTERED'],
+  26: ['REMIT_DOUBLE'],
+  27: ['REMIT_WRONG_ACCOUNT'],
   30: ['HANDOVER_REQUIRED'],
   34: ['SHARE_SUM'],
   54: ['SOD_VIOLATION', 'NOT_AUTHORISED'],
@@ -25,7 +28,7 @@ describe('recorded refusals', () => {
   });
 
   it('of an invariant that a fold breaks are none: nobody was refused', () => {
-    expect([wordingOf('CUSTODY_IDENTITY'), wordingOf('LEVY_IDENTITY')].map(({ kind }) => kind)).toEqual(['broken', 'broken']);
+    for (const code of ['CUSTODY_IDENTITY', 'LEVY_IDENTITY', 'NETTING_FORBIDDEN'] as const) expect(wordingOf(code).kind).toBe('broken');
   });
 });
 

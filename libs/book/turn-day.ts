@@ -1,12 +1,27 @@
+import { directRemittances } from '#libs/custody/direct-remittances.js';
 import { APPEND_LIMIT_EVENTS } from '#libs/event-log/port.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { addDays, daysBetween, type IsoDate } from '#libs/kernel/dates.js';
+import type { RemittanceId } from '#libs/kernel/ids.js';
+import { derivedUuid } from '#libs/trust/digest.js';
 import type { Book } from './book.js';
 import { type DecidedEvent, event } from './events.js';
 import type { RefusalTrace } from './refusal-trace.js';
 
 /** A proposal that nobody decided ends after this many days. */
 export const PROPOSAL_LIFE_DAYS = 30;
+
+/** What falls due by a rule on a day and is not raised yet, and how many of its events fit into an append. */
+interface DayRule {
+  readonly most: number;
+  due(book: Book, date: IsoDate): readonly DecidedEvent[];
+}
+
+/** In the order in which they are raised. A direct remittance may have as many lines as an event holds, so that few fit. */
+const RULES: readonly DayRule[] = [
+  { most: APPEND_LIMIT_EVENTS, due: expiredProposals },
+  { most: 16, due: (book, date) => directRemittances(book, date, (source) => derivedUuid('direct remittance', book.code, source) as RemittanceId) },
+];
 
 /** What the book does by itself on a day; no events where nothing is due. */
 export interface DayStep {
@@ -39,9 +54,12 @@ export class DayTurn {
     const { today } = this.book;
     if (this.raisedOn.get() === today) return this.nextDay(addDays(today, 1));
 
-    const due = expiredProposals(this.book, today);
-    if (due.length <= APPEND_LIMIT_EVENTS) this.raisedOn.set(today);
-    return { date: today, events: due.slice(0, APPEND_LIMIT_EVENTS) };
+    for (const { most, due } of RULES) {
+      const events = due(this.book, today);
+      if (events.length > 0) return { date: today, events: events.slice(0, most) };
+    }
+    this.raisedOn.set(today);
+    return { date: today, events: [] };
   }
 
   private nextDay(date: IsoDate): DayStep {

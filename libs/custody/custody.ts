@@ -1,12 +1,36 @@
-import type { Recorded } from '#libs/book/envelope.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
-import { add, type Fen, subtract, sum, ZERO } from '#libs/kernel/fen.js';
-import type { OfficerId, PaymentId, UnitId } from '#libs/kernel/ids.js';
+import { type Fen, sum } from '#libs/kernel/fen.js';
+import type { AccountId, DocNo, LevyId, OfficerId, PaymentId, RemittanceId, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
-import type { LevyEvent, PaymentMade } from '#libs/levy/levy.js';
+import type { LevyChange, PaymentMade } from '#libs/levy/levy.js';
+import { CountyMoney } from './county-money.js';
+import type { Lot, Place, Spot } from './lots.js';
+import type { Remittance, RemittanceEvent } from './remittances.js';
+import { minus, NOTHING, type Split } from './split.js';
 
-/** A payment and where its money lies. */
+/** A part of a payment's cash; a payment may change hands in parts (worked example A3). */
+export interface CashLine {
+  readonly paymentId: PaymentId;
+  readonly fen: Fen;
+}
+
+interface CashMoved {
+  readonly cashierId: OfficerId;
+  readonly lines: readonly CashLine[];
+  readonly totalFen: Fen;
+}
+
+export type CustodyEvent =
+  | { type: 'CashHandedToCashier'; data: CashMoved & { fromOfficerId: OfficerId } }
+  | { type: 'CashBanked'; data: CashMoved & { accountId: AccountId; slipNo: DocNo } }
+  | { type: 'TreasuryPaidOver'; data: { fen: Fen; docNo: DocNo } }
+  | RemittanceEvent;
+
+/** Every event that changes who holds what; payments, revocations and refunds are events of other slices. */
+export type CustodyChange = CustodyEvent | Extract<LevyChange, { type: 'LevyPaymentCollected' | 'PaymentReversed' | 'LevyDecisionRevoked' | 'RefundPaid' }>;
+
+/** A payment, where its money lies, and what of it is remitted. */
 export interface HeldPayment extends PaymentMade {
   /** Seq of the event that collected it. */
   readonly seq: number;
@@ -14,21 +38,47 @@ export interface HeldPayment extends PaymentMade {
   readonly collectedOn: IsoDate;
   readonly periodId: Month;
   readonly reversed: boolean;
+  readonly lots: readonly Lot[];
+  /** In drafts that are not sent yet. */
+  readonly drafted: Split;
+  /** In remittances sent and not bounced. */
+  readonly sent: Split;
+  /** Owed to the payer since the decision was revoked, and so no longer to be remitted (2307.01). */
+  readonly released: Split;
+  /** Paid back by the township, out of what is owed to the payer. */
+  readonly refundedFen: Fen;
+  /** Paid back by the county, out of what it was credited. */
+  readonly treasuryRefundedFen: Fen;
+}
+
+/** What an officer, an account or a remittance holds of a unit's money. */
+export interface Holding extends Spot {
+  readonly unitId: UnitId;
+  readonly fen: Fen;
 }
 
 /** Who holds the collected money: every fen in exactly one place (domain rules 3.5). */
 export class Custody {
   readonly payments: Table<PaymentId, HeldPayment>;
-  /** Cash in collectors' hands. */
-  readonly cash: Table<OfficerId, Fen>;
+  /** The lots of all payments together, by unit and spot; a spot that holds nothing has no row. */
+  readonly holdings: Table<string, Holding>;
+  /** Payments of whose principal and late fee a part is not sent to the county. */
+  readonly unsent: Table<PaymentId, true>;
+  readonly remittances: Table<RemittanceId, Remittance>;
+  readonly county: CountyMoney;
 
   constructor(undo: UndoLog) {
     this.payments = new Table('payment', undo);
-    this.cash = new Table('cash in hand', undo);
+    this.holdings = new Table('holding', undo);
+    this.unsent = new Table('unsent payment', undo);
+    this.remittances = new Table('remittance', undo);
+    this.county = new CountyMoney(undo);
   }
 
-  cashOf(officerId: OfficerId): Fen {
-    return this.cash.get(officerId) ?? ZERO;
+  /** The cash in an officer's hands: as collector, as cashier, or both. */
+  cashOf(officerId: OfficerId, places: readonly Place[] = ['COLLECTOR', 'CASHIER']): Fen {
+    const held = [...this.holdings.values()].filter(({ place, holder }) => holder === officerId && places.includes(place));
+    return sum(...held.map(({ fen }) => fen));
   }
 }
 
@@ -37,28 +87,18 @@ export function countedFen({ principalFen, lateFeeFen, excessFen }: Pick<Payment
   return sum(principalFen, lateFeeFen, excessFen);
 }
 
-export function evolveCustody(custody: Custody, event: Recorded<Extract<LevyEvent, { type: 'LevyPaymentCollected' | 'PaymentReversed' }>>): void {
-  const { type, data } = event;
-  const holder = data.holderOfficerId;
-  switch (type) {
-    case 'LevyPaymentCollected': {
-      const { instalmentNo, afterCutoff, ...payment } = data;
-      custody.payments.put(data.paymentId, {
-        ...payment,
-        seq: event.seq,
-        unitId: event.unitId,
-        collectedOn: event.occurredOn,
-        periodId: event.periodId as Month,
-        reversed: false,
-      });
-      if (holder !== undefined) custody.cash.put(holder, add(custody.cashOf(holder), countedFen(data)));
-      return;
-    }
-    case 'PaymentReversed':
-      custody.payments.put(data.paymentId, { ...custody.payments.known(data.paymentId), reversed: true });
-      if (holder !== undefined) custody.cash.put(holder, subtract(custody.cashOf(holder), countedFen(data)));
-      return;
-    default:
-      return event satisfies never;
-  }
+/** Principal and late fee that are still to be sent to the county; the excess is never remitted. */
+export function unsentOf({ principalFen, lateFeeFen, sent, released, reversed }: HeldPayment): Split {
+  return reversed ? NOTHING : minus(minus({ principalFen, lateFeeFen }, sent), released);
+}
+
+/** The payments of a levy that stand. All payments are gone through: a decision is revoked too rarely to keep a list for it. */
+export function paymentsOf({ payments }: Custody, levyId: LevyId): readonly HeldPayment[] {
+  return [...Iterator.from(payments.values()).filter((payment) => payment.levyId === levyId && !payment.reversed)];
+}
+
+/** Where a payment was first posted. */
+export function firstSpot({ channel, holderOfficerId, accountId }: PaymentMade): Spot {
+  const place = ({ CASH: 'COLLECTOR', TRANSIT_TRANSFER: 'TRANSIT', BANK_DIRECT: 'ON_THE_WAY' } as const)[channel];
+  return { place, holder: (holderOfficerId ?? accountId) as OfficerId | AccountId };
 }

@@ -81,6 +81,14 @@ export function describeReading(opened: () => LogUnderTest): void {
       expect(await opened().log.readAt(COUNTY, [])).toEqual([]);
     });
 
+    it('gives as many as may be asked for at once, whatever their order', async () => {
+      await opened().log.append(COUNTY, 20, documentsFrom(20, READ_LIMIT_EVENTS - 20));
+      await opened().log.append(OTHER_COUNTY, 0, documentsFrom(500, 20));
+      const seqs = Array.from({ length: READ_LIMIT_EVENTS }, (_, i) => (i * 7) % READ_LIMIT_EVENTS);
+      const events = await opened().log.readAt(COUNTY, seqs);
+      expect(plain(events)).toEqual(seqs.flatMap((seq) => placed(seq, documentsFrom(seq, 1))));
+    });
+
     it('calls the log broken where an event that is asked for is not there', async () => {
       await expect(opened().log.readAt(COUNTY, [3, 20])).rejects.toThrow(LogBroken);
       await expect(opened().log.readAt(OTHER_COUNTY, [0])).rejects.toThrow(LogBroken);

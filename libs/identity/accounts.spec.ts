@@ -1,6 +1,6 @@
 import type { BookCode, OfficerId } from '#libs/kernel/ids.js';
 import { refusal } from '#libs/kernel/refusal.testing.js';
-import type { AccountGiven } from './accounts.js';
+import { type AccountGiven, isLogin } from './accounts.js';
 import type { Identity } from './identity.js';
 import { ANHE, at, cashier, collector, IdentityFolder, LINSHAN, O3, O7, PASSWORD } from './identity.testing.js';
 
@@ -55,7 +55,7 @@ describe('an account', () => {
     ['displayName', { displayName: '字'.repeat(41) }],
     ['displayName', { displayName: '测试\u0007员' }],
     ['officerId', { officerId: '' as OfficerId }],
-    ['officerId', { officerId: '09901000001' as OfficerId }],
+    ['officerId', { officerId: '13900000000' as OfficerId }],
     ['kind', { kind: 'ROBOT' as AccountGiven['kind'] }],
   ])('is malformed in %s: %j', (field, wrong) => {
     const malformed = expect.objectContaining({ code: 'MALFORMED', facts: { field } });
@@ -134,4 +134,71 @@ describe('a new link for a forgotten password', () => {
   });
 
   it('needs an account', () => expect(() => identity.renewEnrolment(ANHE, O3, at(8))).toThrow(refusal('UNKNOWN')));
+});
+
+describe('the token of a login that the book has issued', () => {
+  const issued = (seq: number) => ({ seq, now: at(8) });
+
+  it('comes with a new account', async () => {
+    const { enrolToken } = identity.createIssuedAccount(ANHE, collector, issued(40));
+    await identity.enrol(enrolToken, PASSWORD, at(8));
+    expect(await canLogIn(PASSWORD)).toBe(true);
+  });
+
+  it('is given once for each, and never for an older one', async () => {
+    identity.createIssuedAccount(ANHE, collector, issued(40));
+    for (const seq of [40, 39]) expect(() => identity.renewIssued(ANHE, O3, issued(seq))).toThrow(refusal('LOGIN_NOT_ISSUED'));
+    const { enrolToken } = identity.renewIssued(ANHE, O3, issued(50));
+    for (const seq of [50, 49, 40]) expect(() => identity.renewIssued(ANHE, O3, issued(seq))).toThrow(refusal('LOGIN_NOT_ISSUED'));
+    await identity.enrol(enrolToken, PASSWORD, at(8));
+    expect(() => identity.renewIssued(ANHE, O3, issued(50))).toThrow(refusal('LOGIN_NOT_ISSUED'));
+  });
+
+  it('is remembered when the file is opened again', () => {
+    identity.createIssuedAccount(ANHE, collector, issued(40));
+    identity.close();
+    identity = folder.open();
+    expect(() => identity.renewIssued(ANHE, O3, issued(40))).toThrow(refusal('LOGIN_NOT_ISSUED'));
+  });
+
+  it('changes nothing where it is refused', async () => {
+    const { enrolToken } = identity.createIssuedAccount(ANHE, collector, issued(40));
+    await identity.enrol(enrolToken, PASSWORD, at(8));
+    const { sessionToken } = identity.issueSession(ANHE, O3, at(8));
+    expect(() => identity.renewIssued(ANHE, O3, issued(40))).toThrow(refusal('LOGIN_NOT_ISSUED'));
+    expect(identity.session(sessionToken, at(8))).toBeDefined();
+    expect(await canLogIn(PASSWORD)).toBe(true);
+  });
+
+  it('ends the old password and the sessions, as every new link does', async () => {
+    const { enrolToken } = identity.createAccount(ANHE, collector, at(8));
+    await identity.enrol(enrolToken, PASSWORD, at(8));
+    const { sessionToken } = identity.issueSession(ANHE, O3, at(8));
+    identity.renewIssued(ANHE, O3, issued(50));
+    expect(identity.session(sessionToken, at(8))).toBeUndefined();
+    expect(await canLogIn(PASSWORD)).toBe(false);
+  });
+
+  it('is not given to somebody without an account, nor for a second account', () => {
+    expect(() => identity.renewIssued(ANHE, O3, issued(50))).toThrow(refusal('UNKNOWN'));
+    identity.createIssuedAccount(ANHE, collector, issued(50));
+    expect(() => identity.createIssuedAccount(ANHE, { ...collector, login: 'another' }, issued(60))).toThrow(refusal('ALREADY_EXISTS'));
+  });
+});
+
+describe('a password', () => {
+  it('is there once the officer has set it, until it is taken away', async () => {
+    expect(identity.hasPassword(ANHE, O3)).toBe(false);
+    const { enrolToken } = identity.createAccount(ANHE, collector, at(8));
+    expect(identity.hasPassword(ANHE, O3)).toBe(false);
+    await identity.enrol(enrolToken, PASSWORD, at(8));
+    expect(identity.hasPassword(ANHE, O3)).toBe(true);
+    identity.renewEnrolment(ANHE, O3, at(8));
+    expect(identity.hasPassword(ANHE, O3)).toBe(false);
+  });
+});
+
+describe('a login', () => {
+  it.each(['o3.linjiang', ' O3@Anhe ', 'abc'])('may be %p', (login) => expect(isLogin(login)).toBe(true));
+  it.each(['ab', 'o3 linjiang', '测试员', '.abc', 'x'.repeat(65), '', 3, undefined])('may not be %p', (login) => expect(isLogin(login)).toBe(false));
 });

@@ -37,8 +37,8 @@ const LOGIN_RULE = { spell: spelledLogin, allows: (login: string) => /^[a-z0-9][
 export class Accounts {
   constructor(private readonly database: PrivateDatabase) {}
 
-  /** Answers the account's number. Refuses MALFORMED{field}, ALREADY_EXISTS, LOGIN_TAKEN. */
-  create(book: BookCode, { officerId, login: givenLogin, displayName: givenName, kind }: AccountGiven): number {
+  /** The new account. Refuses MALFORMED{field}, ALREADY_EXISTS, LOGIN_TAKEN. */
+  create(book: BookCode, { officerId, login: givenLogin, displayName: givenName, kind }: AccountGiven): Account {
     if (!isCode(book)) refuse('MALFORMED', { field: 'book' });
     if (!isCode(officerId)) refuse('MALFORMED', { field: 'officerId' });
     if (kind !== 'PERSON' && kind !== 'MACHINE') refuse('MALFORMED', { field: 'kind' });
@@ -48,7 +48,7 @@ export class Accounts {
     if (this.withLogin(login, book) !== undefined) refuse('LOGIN_TAKEN');
     const { sql } = this.database;
     sql.run`INSERT INTO account (book, officer_id, login, display_name, kind) VALUES (${book}, ${officerId}, ${login}, ${displayName}, ${kind})`;
-    return this.known(book, officerId).n;
+    return this.known(book, officerId);
   }
 
   /** The account of a login; without a book, only if one book alone has this login. */
@@ -79,6 +79,11 @@ export class Accounts {
   setPassword(n: number, password: string | null): void {
     this.database.sql.run`UPDATE account SET password = ${password} WHERE n = ${n}`;
   }
+}
+
+/** Whether a text can be somebody's login. */
+export function isLogin(text: unknown): text is string {
+  return typeof text === 'string' && LOGIN_RULE.allows(LOGIN_RULE.spell(text));
 }
 
 /** One login however it is typed. */

@@ -2,7 +2,7 @@ import type { Instant } from '#libs/kernel/dates.js';
 import type { BookCode, OfficerId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { PrivateDatabase } from '#libs/vault/private-database.js';
-import { ACCOUNT_SCHEMA, type AccountGiven, Accounts } from './accounts.js';
+import { ACCOUNT_SCHEMA, type Account, type AccountGiven, Accounts } from './accounts.js';
 import { ENROLMENT_SCHEMA, Enrolments } from './enrolments.js';
 import { ATTEMPT_SCHEMA, LoginAttempts } from './login-attempts.js';
 import { Passwords } from './passwords.js';
@@ -21,6 +21,12 @@ export interface Officer {
 }
 
 export interface LoggedIn extends IssuedSession, Officer {}
+
+/** A login that the book has issued to an officer: the seq of its event, for which one token is given. */
+export interface IssuedAt {
+  readonly seq: number;
+  readonly now: Instant;
+}
 
 export interface EnrolmentLink {
   /** Given out here only, for seven days; the file keeps its hash. */
@@ -53,19 +59,34 @@ export class Identity {
     this.attempts = new LoginAttempts(database);
   }
 
-  /** A new account, without a password. Refuses MALFORMED{field}, ALREADY_EXISTS, LOGIN_TAKEN. */
+  /** A new account, without a password: for callers in this process that need no leave of the book. Refuses MALFORMED{field}, ALREADY_EXISTS, LOGIN_TAKEN. */
   createAccount(book: BookCode, account: AccountGiven, now: Instant): EnrolmentLink {
-    return this.database.transaction(() => ({ enrolToken: this.enrolments.issue(this.accounts.create(book, account), now) }));
+    return this.database.transaction(() => ({ enrolToken: this.enrolments.issue(this.accounts.create(book, account).n, now) }));
+  }
+
+  /** As `createAccount`, for a login that the book has issued. */
+  createIssuedAccount(book: BookCode, account: AccountGiven, { seq, now }: IssuedAt): EnrolmentLink {
+    return this.database.transaction(() => ({ enrolToken: this.enrolments.issueFor(this.accounts.create(book, account), seq, now) }));
   }
 
   /** For a password that is forgotten or known to others: it stops working now, and so do the officer's sessions. Refuses UNKNOWN. */
   renewEnrolment(book: BookCode, officerId: OfficerId, now: Instant): EnrolmentLink {
-    return this.database.transaction(() => {
-      const { n } = this.accounts.known(book, officerId);
-      this.accounts.setPassword(n, null);
-      this.sessions.endAllOf(n);
-      return { enrolToken: this.enrolments.issue(n, now) };
-    });
+    return this.database.transaction(() => ({ enrolToken: this.enrolments.issue(this.shut(book, officerId).n, now) }));
+  }
+
+  /** As `renewEnrolment`, for a login that the book has issued. Refuses LOGIN_NOT_ISSUED too, where a token was given for it already. */
+  renewIssued(book: BookCode, officerId: OfficerId, { seq, now }: IssuedAt): EnrolmentLink {
+    return this.database.transaction(() => ({ enrolToken: this.enrolments.issueFor(this.shut(book, officerId), seq, now) }));
+  }
+
+  /** As `renewEnrolment`, by the operator of this machine, past the book: it stays in the table `operator_renewal` for those who look. */
+  renewByOperator(book: BookCode, officerId: OfficerId, now: Instant): EnrolmentLink {
+    return this.database.transaction(() => ({ enrolToken: this.enrolments.issueByOperator(this.shut(book, officerId).n, now) }));
+  }
+
+  /** Whether an officer has an account, and has set its password. */
+  hasPassword(book: BookCode, officerId: OfficerId): boolean {
+    return (this.accounts.find(book, officerId)?.password ?? null) !== null;
   }
 
   /** Sets the password, once a link. Refuses ENROLMENT_INVALID, PASSWORD_WEAK (which leaves the link valid), TOO_MANY_REQUESTS. */
@@ -123,6 +144,14 @@ export class Identity {
 
   close(): void {
     this.database.close();
+  }
+
+  /** Nobody logs in to the account, or is logged in, until a password is set again. */
+  private shut(book: BookCode, officerId: OfficerId): Account {
+    const account = this.accounts.known(book, officerId);
+    this.accounts.setPassword(account.n, null);
+    this.sessions.endAllOf(account.n);
+    return account;
   }
 
   private loggedIn({ n, book, officerId }: Officer & { readonly n: number }, now: Instant): LoggedIn {

@@ -1,49 +1,29 @@
-import { parse } from 'csv-parse/sync';
+import { Refusal } from '#libs/kernel/refusal.js';
+import type { FileLine } from './file-line.js';
+import { type FileFault, FileRefused } from './file-refused.js';
 
-/** A row of a file, by the file's own column titles; `line` as an editor counts it, the titles being line 1. */
+/** A row of a file, by the file's own column titles. */
 export interface FileRow {
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** What is wrong with a file, where, in words for the person who keeps it. */
-export interface FileFault {
-  readonly line: number;
-  readonly column: string;
-  readonly zh: string;
-}
-
-/** A file was refused whole; nothing of it was posted. */
-export class FileRefused extends Error {
-  constructor(readonly faults: readonly FileFault[]) {
-    super(faults.map(({ line, column, zh }) => `第 ${line} 行 ${column}：${zh}`).join('\n'));
-    this.name = 'FileRefused';
-  }
-}
-
-/** Reads CSV text whose first line holds exactly these titles. Throws FileRefused for other titles or a torn file. */
-export function readTable(text: string, titles: readonly string[]): readonly FileRow[] {
-  const rows = parseRows(text);
-  const [found = []] = rows;
-  if (found.join() !== titles.join()) throw new FileRefused([{ line: 1, column: '表头', zh: `应为 ${titles.join('、')}` }]);
-  return rows.slice(1).map((cells, index) => ({ line: index + 2, cells: Object.fromEntries(titles.map((title, at) => [title, cells[at] ?? ''])) }));
-}
-
-function parseRows(text: string): readonly (readonly string[])[] {
-  try {
-    return parse(text, { bom: true, trim: true, skip_empty_lines: true });
-  } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 1;
-    throw new FileRefused([{ line, column: '全行', zh: '文件残缺或格式错误' }]);
-  }
-}
-
-/** Reads every row, gathering faults, so that a person sees all of them at once. Throws FileRefused if there is any. */
-export function readRows<T>(rows: readonly FileRow[], read: (cell: CellReader, row: FileRow) => T): readonly T[] {
+/** Reads lines whose first one holds exactly these titles, gathering faults, so that a person sees all of them at once. Throws FileRefused if there is any. */
+export function readTable<T>(lines: readonly FileLine[], titles: readonly string[], read: (cell: CellReader, row: FileRow) => T): readonly T[] {
+  const [found, ...rows] = lines;
+  if (found?.cells.join() !== titles.join()) throw new FileRefused([{ line: found?.line ?? 1, column: '表头', code: 'MALFORMED', zh: `应为 ${titles.join('、')}` }]);
   const faults: FileFault[] = [];
-  const things = rows.map((row) => read(new CellReader(row, faults), row));
+  const things = rows.flatMap((row) => {
+    if (row.cells.length === titles.length) return [read(new CellReader(byTitle(row, titles), faults), byTitle(row, titles))];
+    faults.push({ line: row.line, column: '全行', code: 'MALFORMED', zh: `应有 ${titles.length} 列，实有 ${row.cells.length} 列` });
+    return [];
+  });
   if (faults.length > 0) throw new FileRefused(faults);
   return things;
+}
+
+function byTitle({ line, cells }: FileLine, titles: readonly string[]): FileRow {
+  return { line, cells: Object.fromEntries(titles.map((title, at) => [title, cells[at] ?? ''])) };
 }
 
 /** Reads the cells of one row; a bad cell becomes a fault and a harmless value. */
@@ -61,8 +41,8 @@ export class CellReader {
   as<T>(column: string, zh: string, take: (text: string) => T): T {
     try {
       return take(this.text(column));
-    } catch {
-      this.faults.push({ line: this.row.line, column, zh });
+    } catch (error) {
+      this.faults.push({ line: this.row.line, column, code: error instanceof Refusal ? error.code : 'MALFORMED', zh });
       return undefined as T;
     }
   }
@@ -70,7 +50,7 @@ export class CellReader {
   /** The value that stands for a word, such as 现金 for CASH. */
   oneOf<T>(column: string, words: Readonly<Record<string, T>>): T {
     return this.as(column, `应为 ${Object.keys(words).join('、')} 之一`, (text) => {
-      if (!(text in words)) throw new Error(text);
+      if (!Object.hasOwn(words, text)) throw new Error('no such word');
       return words[text] as T;
     });
   }

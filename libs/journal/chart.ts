@@ -1,13 +1,18 @@
 /** Accounts of a unit (T) and of the county (C); codes follow 政府会计制度 where one exists (domain rules 3.10). */
 export const CHART = {
   '1001.01': { zh: '库存现金—经办人', en: 'Cash with collector', of: 'officer' },
+  '1001.02': { zh: '库存现金—出纳', en: 'Cash with cashier', of: 'officer' },
   '1002.01': { zh: '银行存款—汇缴过渡户', en: 'Levy transit account' },
   '1002.09': { zh: '在途资金', en: 'Remittance in transit' },
+  '1003': { zh: '国库存款', en: 'Treasury deposit' },
+  '1004': { zh: '财政专户存款', en: 'County special account' },
   '1212': { zh: '应收社会抚养费', en: 'Levy receivable', of: 'levy' },
+  '2101': { zh: '应缴国库款', en: 'To pay over to the treasury' },
   '2103.01': { zh: '应缴财政款—待征收', en: 'Payable to finance: not yet collected' },
   '2103.02': { zh: '应缴财政款—已收本金', en: 'Payable to finance: collected principal' },
   '2103.03': { zh: '应缴财政款—已收滞纳金', en: 'Payable to finance: collected late fee' },
   '2307.01': { zh: '其他应付款—应退多缴款', en: 'Refundable excess' },
+  '4103': { zh: '非税收入', en: 'Non-tax income' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string; readonly of?: 'officer' | 'levy' }>;
 
 export type AccountCode = keyof typeof CHART;

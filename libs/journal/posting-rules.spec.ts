@@ -83,7 +83,9 @@ describe('the journal, row by row (domain rules 3.10)', () => {
     const story = given();
     expect([...anheCounty, ...bookOfO03].slice(0, 3).flatMap((event) => read(recorded(story, { ...event, unitId: 'LJ' as never })))).toEqual([]);
     const posting = Object.keys(POSTING_RULES).filter((type) => POSTING_RULES[type as 'DayTurned'] !== POSTING_RULES.DayTurned);
-    expect(posting.toSorted()).toEqual(['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed']);
+    const levy = ['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed', 'LevyDecisionRevoked'];
+    const custody = ['CashHandedToCashier', 'CashBanked', 'RemittanceSent', 'RemittanceBounced', 'CountyCreditConfirmed', 'TreasuryPaidOver', 'RefundPaid'];
+    expect(posting.toSorted()).toEqual([...levy, ...custody].toSorted());
   });
 
   it('uses accounts of the chart only', () => {

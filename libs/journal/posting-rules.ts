@@ -1,14 +1,19 @@
 import type { EventOf, EventType, RecordedEvent } from '#libs/book/events.js';
-import { addSigned, negate, type SignedFen, sum } from '#libs/kernel/fen.js';
+import type { CountyCredit, RemittanceSent } from '#libs/custody/remittances.js';
+import { fenOf } from '#libs/custody/split.js';
+import { addSigned, type Fen, negate, type SignedFen, sum } from '#libs/kernel/fen.js';
 import type { LevyId, OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import type { PaymentMade } from '#libs/levy/levy.js';
+import type { RefundPaid } from '#libs/refunds/refunds.js';
 import type { AccountCode } from './chart.js';
 
 /** One line of the journal. Debit is positive, credit negative. */
 export interface JournalLine {
   readonly account: AccountCode;
   readonly fen: SignedFen;
+  /** The entity whose books it is in, where that is not the unit of the event. */
+  readonly unitId?: UnitId;
   readonly levyId?: LevyId;
   readonly officerId?: OfficerId;
 }
@@ -32,6 +37,23 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   OpeningLevyTaken: ({ levyId, balanceFen }) => [debit('1212', balanceFen, { levyId }), credit('2103.01', balanceFen)],
   LevyPaymentCollected: collected,
   PaymentReversed: (payment) => collected(payment).map(mirrored),
+  LevyDecisionRevoked: ({ levyId, open, collected }) => [
+    debit('2103.01', open.principalFen),
+    credit('1212', open.principalFen, { levyId }),
+    debit('2103.02', collected.principalFen),
+    debit('2103.03', collected.lateFeeFen),
+    credit('2307.01', fenOf(collected)),
+  ],
+  RefundPaid: refunded,
+  CashHandedToCashier: ({ fromOfficerId, cashierId, totalFen }) => [
+    debit('1001.02', totalFen, { officerId: cashierId }),
+    credit('1001.01', totalFen, { officerId: fromOfficerId }),
+  ],
+  CashBanked: ({ cashierId, totalFen }) => [debit('1002.01', totalFen), credit('1001.02', totalFen, { officerId: cashierId })],
+  RemittanceSent: sent,
+  RemittanceBounced: ({ totalFen }) => onItsWay(totalFen).map(mirrored),
+  CountyCreditConfirmed: credited,
+  TreasuryPaidOver: ({ fen }) => [debit('2101', fen), credit('1004', fen), debit('1003', fen), credit('4103', fen)],
 
   BookOpened: nothing,
   DayTurned: nothing,
@@ -42,9 +64,13 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   ProposalRejected: nothing,
   ProposalWithdrawn: nothing,
   ProposalExpired: nothing,
+  ImportAccepted: nothing,
+  ImportRowRefused: nothing,
+  ImportCompleted: nothing,
   OrgUnitRegistered: nothing,
   RoleAssigned: nothing,
   RoleRevoked: nothing,
+  LoginIssued: nothing,
   SodExemptionGranted: nothing,
   SodExemptionEnded: nothing,
   BankAccountRegistered: nothing,
@@ -55,22 +81,47 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   ReceiptVoided: nothing,
   ReceiptRangeReturned: nothing,
   OpeningClosed: nothing,
+  InstalmentPlanApproved: nothing,
+  PaymentDemanded: nothing,
+  EnforcementApplied: nothing,
+  EnforcementAccepted: nothing,
+  EnforcementEnded: nothing,
+  RefundApproved: nothing,
+  RemittanceDrafted: nothing,
+  RemittanceCancelled: nothing,
   DueDatesFixed: nothing,
   AccountabilityEntryRaised: nothing,
 };
 
-/** The journal lines of an event, without those of 0 fen. Stops with JOURNAL_UNBALANCED (invariant 2) where they do not balance. */
+/**
+ * The journal lines of an event, without those of 0 fen. Stops with JOURNAL_UNBALANCED (invariant 2) where they do not balance,
+ * with NETTING_FORBIDDEN (invariant 28) where money leaves the transit account by another way than those that there are.
+ */
 export function journalOf(event: RecordedEvent): readonly PostedLine[] {
-  const rule = POSTING_RULES[event.type] as Rule<EventType>;
+  const { type, seq, unitId } = event;
+  const rule = POSTING_RULES[type] as Rule<EventType>;
   const lines = rule(event.data).filter(({ fen }) => fen !== 0);
-  checkBalanced(lines, event.seq);
-  return lines.map((line) => ({ ...line, unitId: event.unitId }));
+  checkBalanced(lines, seq);
+  checkNotNetted(lines, { type, seq });
+  return lines.map((line) => ({ ...line, unitId: line.unitId ?? unitId }));
 }
 
-/** Invariant 2: debits equal credits in every event. */
+/** Invariant 2: debits equal credits in every event, entity by entity. */
 export function checkBalanced(lines: readonly JournalLine[], seq: number): void {
-  const rest = lines.reduce((all, { fen }) => addSigned(all, fen), 0 as SignedFen);
-  assertHolds(rest === 0, 'JOURNAL_UNBALANCED', () => ({ seq, rest, lines }));
+  const entities = new Set(lines.map(({ unitId }) => unitId));
+  for (const entity of entities) {
+    const rest = lines.reduce((all, { unitId, fen }) => (unitId === entity ? addSigned(all, fen) : all), 0 as SignedFen);
+    assertHolds(rest === 0, 'JOURNAL_UNBALANCED', () => ({ seq, entity: entity ?? 'own', rest, lines }));
+  }
+}
+
+/** By these alone does money leave a transit account: to the county, back to its payer, or as the bank takes back what never was there (R5). */
+const LEAVES_TRANSIT: ReadonlySet<EventType> = new Set<EventType>(['RemittanceSent', 'PaymentReversed', 'RefundPaid']);
+
+/** Invariant 28: nothing is paid out of what was collected (坐支). */
+export function checkNotNetted(lines: readonly JournalLine[], { type, seq }: { type: EventType; seq: number }): void {
+  const isNetted = !LEAVES_TRANSIT.has(type) && lines.some(({ account, fen }) => account === '1002.01' && fen < 0);
+  assertHolds(!isNetted, 'NETTING_FORBIDDEN', () => ({ seq, type, lines }));
 }
 
 function collected({ levyId, principalFen, lateFeeFen, excessFen, firstPlace, holderOfficerId }: PaymentMade): readonly JournalLine[] {
@@ -85,11 +136,41 @@ function collected({ levyId, principalFen, lateFeeFen, excessFen, firstPlace, ho
   ];
 }
 
-function debit(account: AccountCode, fen: SignedFen, of: Pick<JournalLine, 'levyId' | 'officerId'> = {}): JournalLine {
+/** A direct remittance only gathers what was posted to 1002.09 on collection. */
+function sent({ kind, totalFen }: RemittanceSent): readonly JournalLine[] {
+  return kind === 'DIRECT' ? [] : onItsWay(totalFen);
+}
+
+function onItsWay(totalFen: Fen): readonly JournalLine[] {
+  return [debit('1002.09', totalFen), credit('1002.01', totalFen)];
+}
+
+/** In the township's books and in the county's; what goes straight to the treasury is income at once (R17). */
+function credited({ fen, lines, toKind, countyUnitId }: CountyCredit): readonly JournalLine[] {
+  const county = { unitId: countyUnitId };
+  return [
+    debit('2103.02', sum(...lines.map(({ principalFen }) => principalFen))),
+    debit('2103.03', sum(...lines.map(({ lateFeeFen }) => lateFeeFen))),
+    credit('1002.09', fen),
+    debit(toKind === 'TREASURY' ? '1003' : '1004', fen, county),
+    credit(toKind === 'TREASURY' ? '4103' : '2101', fen, county),
+  ];
+}
+
+/** By the township, or where the county was never credited, out of what is owed to payers; by the county out of what it still has to pay over, else out of its income (R6). */
+function refunded({ fen, paidFrom, countyUnitId }: RefundPaid): readonly JournalLine[] {
+  if (paidFrom === '1002.01' || paidFrom === '1002.09') return [debit('2307.01', fen), credit(paidFrom, fen)];
+  const county = { unitId: countyUnitId };
+  return [debit(paidFrom === '1004' ? '2101' : '4103', fen, county), credit(paidFrom, fen, county)];
+}
+
+type LineOf = Pick<JournalLine, 'levyId' | 'officerId' | 'unitId'>;
+
+function debit(account: AccountCode, fen: SignedFen, of: LineOf = {}): JournalLine {
   return { account, fen, ...of };
 }
 
-function credit(account: AccountCode, fen: SignedFen, of: Pick<JournalLine, 'levyId' | 'officerId'> = {}): JournalLine {
+function credit(account: AccountCode, fen: SignedFen, of: LineOf = {}): JournalLine {
   return { account, fen: negate(fen), ...of };
 }
 

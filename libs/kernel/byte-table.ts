@@ -25,7 +25,8 @@ export class ByteTable<K> implements Undoable {
     // A typed array would keep 256 as 0 and say nothing.
     assertHolds(Number.isInteger(value) && value >= 0 && value <= 255, 'LOG_BROKEN', () => ({ noByte: this.kind, key, index, value }));
     const strip = this.strip(key);
-    this.undo.note(this, key, { index, value: this.known(strip, key, index) });
+    const before = this.known(strip, key, index);
+    if (this.undo.noting) this.undo.note(this, key, { index, value: before });
     strip[index] = value;
   }
 

@@ -16,8 +16,11 @@ export type ExemptionId = Named<'sod exemption'>;
 export type ReceiptBookId = Named<'receipt book'>;
 export type LevyId = Named<'levy'>;
 export type PaymentId = Named<'payment'>;
+export type RemittanceId = Named<'remittance'>;
+export type RefundId = Named<'refund'>;
 export type EntryId = Named<'accountability entry'>;
 export type ProposalId = Named<'proposal'>;
+export type ImportId = Named<'import'>;
 export type CommandId = Named<'command'>;
 
 /** A person or household in the vault. Random; nothing about the person can be read from it. */
@@ -38,20 +41,23 @@ const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const DOC_NO = /^[\p{Script=Han}A-Za-z0-9〔〕（）()[\]第号字,，、._/-]{1,60}$/u;
 const TITLE = /^[\p{Script=Han}A-Za-z0-9〔〕（）()《》、·“”"' .,，:：/-]{1,80}$/u;
-/** Eleven digits in a row are a phone, fifteen to eighteen an identity number or an account: none belongs in an event. */
-const PERSONAL_DIGITS = /\d{11}/;
+/** A mobile number, or the fifteen to nineteen digits of an identity number or an account, however they are set apart: none belongs in an event. */
+const PERSONAL_DIGITS = /(?<!\d)1[3-9]\d{9}(?!\d)|\d{15}/;
+const SEPARATORS = /[-._/ ()（）]/g;
+const hasPersonalDigits = (text: string) => PERSONAL_DIGITS.test(text.replace(SEPARATORS, ''));
 
 /** True for a short code that a county may choose for a unit, an officer or an account. */
 export function isCode(text: unknown): text is Code {
-  return typeof text === 'string' && CODE.test(text) && !PERSONAL_DIGITS.test(text);
+  return typeof text === 'string' && CODE.test(text) && !hasPersonalDigits(text);
 }
 
 export function isUuid(text: unknown): text is string {
   return typeof text === 'string' && UUID.test(text);
 }
 
+/** True for the number of a document: it has a digit, as a sentence has none. */
 export function isDocNo(text: unknown): text is DocNo {
-  return typeof text === 'string' && DOC_NO.test(text) && isStorable(text);
+  return typeof text === 'string' && DOC_NO.test(text) && /\d/.test(text) && isStorable(text);
 }
 
 export function isTitle(text: unknown): text is TitleZh {
@@ -60,15 +66,14 @@ export function isTitle(text: unknown): text is TitleZh {
 
 /** Some Han characters (U+F900 to U+FAD9) have another normal form: told here, not when the event is to be stored. */
 function isStorable(text: string): boolean {
-  return !PERSONAL_DIGITS.test(text) && text.normalize('NFC') === text;
+  return !hasPersonalDigits(text) && text.normalize('NFC') === text;
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Forms the UUID of version 8 (RFC 9562) from the first 16 bytes of a digest. */
 export function uuidFromDigest(digest: Uint8Array): string {
-  const bytes = digest.slice(0, 16);
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
   let hex = '';
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  for (let at = 0; at < 16; at++) hex += HEX[at === 6 ? ((digest[6] as number) & 0x0f) | 0x80 : at === 8 ? ((digest[8] as number) & 0x3f) | 0x80 : (digest[at] as number)];
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

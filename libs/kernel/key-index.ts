@@ -2,6 +2,7 @@ import { assertHolds } from './refusal.js';
 import type { Undoable, UndoLog } from './undo-log.js';
 
 const WORDS = 5; // four words of the key, one of seq + 1 (0 = free)
+type Key = [number, number, number, number];
 
 /**
  * Remembers for the life of a book at which seq each command was answered: a hash table in one typed array,
@@ -11,7 +12,7 @@ export class KeyIndex implements Undoable {
   private slots: Uint32Array;
   private used = 0;
 
-  /** `places` only sets the size to begin with: the table doubles when three quarters are taken. */
+  /** `places`, a power of two, only sets the size to begin with: the table doubles when three quarters are taken. */
   constructor(
     private readonly undo: UndoLog,
     places = 1024,
@@ -39,8 +40,7 @@ export class KeyIndex implements Undoable {
     const before = this.slots[at + 4] as number;
     this.undo.note(this, uuid, before === 0 ? undefined : before - 1);
     if (before === 0) this.used += 1;
-    this.slots.set(key, at);
-    this.slots[at + 4] = seq + 1;
+    this.write(at, key, seq + 1);
   }
 
   restore(uuid: string, before: number | undefined): void {
@@ -64,7 +64,7 @@ export class KeyIndex implements Undoable {
     this.slots.fill(0, gap, gap + WORDS);
   }
 
-  private find(key: readonly [number, number, number, number]): number {
+  private find(key: Key): number {
     const size = this.slots.length;
     for (let at = this.home(key[0]); ; at = (at + WORDS) % size) {
       if (this.slots[at + 4] === 0) return at;
@@ -72,8 +72,14 @@ export class KeyIndex implements Undoable {
     }
   }
 
+  /** Where the search for a key begins: its lowest bits, since the number of places is a power of two. */
   private home(firstWord: number): number {
-    return (firstWord % (this.slots.length / WORDS)) * WORDS;
+    return (firstWord & (this.slots.length / WORDS - 1)) * WORDS;
+  }
+
+  private write(at: number, key: Key, seqWord: number): void {
+    for (let word = 0; word < key.length; word++) this.slots[at + word] = key[word] as number;
+    this.slots[at + 4] = seqWord;
   }
 
   private grow(): void {
@@ -81,15 +87,15 @@ export class KeyIndex implements Undoable {
     this.slots = new Uint32Array(old.length * 2);
     for (let at = 0; at < old.length; at += WORDS) {
       if (old[at + 4] === 0) continue;
-      const key = [old[at], old[at + 1], old[at + 2], old[at + 3]] as [number, number, number, number];
-      this.slots.set(old.subarray(at, at + WORDS), this.find(key));
+      const key = [old[at], old[at + 1], old[at + 2], old[at + 3]] as Key;
+      this.write(this.find(key), key, old[at + 4] as number);
     }
   }
 }
 
 /** The 32 hex digits as four words; stops at a text that is no UUID, with which probing would never end. */
-function words(uuid: string): [number, number, number, number] {
-  const key: [number, number, number, number] = [0, 0, 0, 0];
+function words(uuid: string): Key {
+  const key: Key = [0, 0, 0, 0];
   let digits = 0;
   for (let at = 0; at < uuid.length; at++) {
     const code = uuid.charCodeAt(at);

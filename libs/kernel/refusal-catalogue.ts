@@ -28,10 +28,15 @@ export const REFUSALS = {
   // The request itself
   MALFORMED: { kind: 'malformed', zh: '请求格式有误', en: 'The request is malformed' },
   NOT_CANONICAL: { kind: 'malformed', zh: '内容不能按规范格式存储', en: 'The content cannot be stored in canonical form' },
-  UNAUTHENTICATED: { kind: 'unauthenticated', zh: '请先登录', en: 'Log in first' },
+  UNAUTHENTICATED: { kind: 'unauthenticated', zh: '未登录或登录已失效，或用户名与口令不符', en: 'Not logged in, or login and password do not match' },
   ENROLMENT_INVALID: { kind: 'unauthenticated', zh: '链接无效、已使用或已过期，请重新申领', en: 'The link is invalid, used or expired: ask for a new one' },
   PASSWORD_WEAK: { kind: 'malformed', zh: '口令须为 {least}–{most} 个字符，且不得为常见口令', en: 'A password needs {least} to {most} characters and may not be a common one' },
   LOGIN_TAKEN: { kind: 'conflict', zh: '该登录名已被使用', en: 'This login is taken' },
+  LOGIN_NOT_ISSUED: {
+    kind: 'rule',
+    zh: '账册中没有可供 {officerId} 领取的登录，请先提出并经县级复核',
+    en: 'The book has issued no login to {officerId} that is still to be handed out: have one issued first',
+  },
   DEMO_LOCAL_ONLY: { kind: 'authority', zh: '演示账册只能在本机登录', en: 'A demo book is open to logins from this machine only' },
   TOO_LARGE: { kind: 'too large', zh: '内容超过上限 {limit}', en: 'Larger than the limit of {limit}' },
   TOO_MANY_REQUESTS: { kind: 'too many', zh: '请求过于频繁，请稍后再试', en: 'Too many requests; try again later' },
@@ -41,7 +46,7 @@ export const REFUSALS = {
   JOURNAL_UNBALANCED: { kind: 'broken', zh: '分录借贷不平', en: 'The journal entry does not balance' },
   LOG_BROKEN: { kind: 'broken', zh: '账册记录被破坏', en: 'The log is broken' },
   ALREADY_REVERSED: { kind: 'conflict', zh: '该笔已冲销', en: 'It has been reversed already' },
-  DATE_INVALID: { kind: 'rule', zh: '日期不成立', en: 'The date is not possible' },
+  DATE_INVALID: { kind: 'rule', zh: '日期无效：早于允许的日期或晚于今日', en: 'The date is invalid: earlier than allowed, or later than today' },
   IDEMPOTENCY_CONFLICT: { kind: 'conflict', zh: '同一幂等键已用于另一内容', en: 'The same idempotency key was used with another content' },
   CONCURRENCY_CONFLICT: { kind: 'conflict', zh: '所见版本 {expected} 之后已有变动（现为 {got}）', en: 'It changed since version {expected} that you saw (now {got})' },
   // Levy (9-16)
@@ -56,11 +61,18 @@ export const REFUSALS = {
   },
   OVER_COLLECTION: {
     kind: 'rule',
-    zh: '本金超过欠缴余额 {balanceFen:yuan} 元；多收部分请列为多缴款',
-    en: 'Principal above the balance of {balanceFen:yuan} yuan; book what is beyond it as excess',
+    zh: '欠缴余额为 {balanceFen:yuan} 元：本金不得超过余额，余额缴清后多收的部分才列为多缴款',
+    en: 'The balance is {balanceFen:yuan} yuan: principal goes up to that, and only what is beyond it is excess',
   },
   LATE_FEE_EXCESS: { kind: 'rule', zh: '滞纳金超过应计未收 {accruedFen:yuan} 元', en: 'Late fee above the accrued {accruedFen:yuan} yuan' },
   LATE_FEE_CAP: { kind: 'rule', zh: '滞纳金总额不得超过本金 {capFen:yuan} 元', en: 'Late fees may not exceed the principal of {capFen:yuan} yuan' },
+  PLAN_MISMATCH: {
+    kind: 'rule',
+    zh: '分期须按序号、日期依次排列，合计须等于欠缴余额 {balanceFen:yuan} 元（现为 {linesFen:yuan} 元）',
+    en: 'Instalments must follow in number and day and add up to the balance of {balanceFen:yuan} yuan (now {linesFen:yuan})',
+  },
+  PLAN_LATE: { kind: 'rule', zh: '分期申请（{appliedOn}）已过缴款期限 {dueOn}', en: 'The application of {appliedOn} came after the due day {dueOn}' },
+  DEMAND_REQUIRED: { kind: 'rule', zh: '催告送达满 {days} 日后方可申请强制执行', en: 'A court is asked only {days} days after a written demand' },
   LEVY_IDENTITY: { kind: 'broken', zh: '征收恒等式不成立', en: 'The levy identity does not hold' },
   // Receipts (17-23)
   NO_TICKET: { kind: 'rule', recorded: true, zh: '收款必须开具票据', en: 'No collection without a receipt' },
@@ -71,12 +83,35 @@ export const REFUSALS = {
   VOID_COPIES_MISSING: { kind: 'rule', recorded: true, zh: '作废票据必须全部联次齐全', en: 'A void sheet needs all its copies' },
   RECEIPT_AMOUNT_MISMATCH: { kind: 'rule', zh: '票面金额与收款合计 {totalFen:yuan} 元不符', en: 'The receipt differs from the total of {totalFen:yuan} yuan' },
   // Custody (24-31)
+  CUSTODY_INSUFFICIENT: {
+    kind: 'rule',
+    recorded: true,
+    zh: '该处仅有 {heldFen:yuan} 元，不足 {askedFen:yuan} 元',
+    en: 'Only {heldFen:yuan} yuan lie there, not {askedFen:yuan}',
+  },
   CUSTODY_IDENTITY: { kind: 'broken', zh: '资金去向恒等式不成立', en: 'The custody identity does not hold' },
   ACCOUNT_NOT_REGISTERED: { kind: 'rule', recorded: true, zh: '账户 {accountId} 未登记或不得用于此项', en: 'Account {accountId} is not registered for this' },
+  REMIT_DOUBLE: { kind: 'rule', recorded: true, zh: '该笔款项重复解缴或超过应解缴数', en: 'This money is remitted twice or beyond what is due' },
+  REMIT_WRONG_ACCOUNT: {
+    kind: 'rule',
+    recorded: true,
+    zh: '只能解缴至县财政专户或国库，账户 {accountId} 不是',
+    en: 'Remittances go to the county special account or the treasury only; {accountId} is neither',
+  },
+  NETTING_FORBIDDEN: { kind: 'broken', zh: '汇缴过渡户不得坐支', en: 'The transit account pays out nothing but remittances and refunds' },
+  CREDIT_MISMATCH: { kind: 'rule', zh: '入账超过在途金额 {onTheWayFen:yuan} 元', en: 'Credited beyond the {onTheWayFen:yuan} yuan on the way' },
   HANDOVER_REQUIRED: { kind: 'rule', recorded: true, zh: '尚有现金或未用票据，须先办理移交', en: 'Cash or unused sheets are still held: hand over first' },
   REVERSAL_TOO_LATE: { kind: 'rule', zh: '款项已不在原处，不能冲销', en: 'The money has moved on: too late to reverse' },
+  REFUND_INVALID: {
+    kind: 'rule',
+    zh: '退付不成立：该事由和途径可退 {refundableFen:yuan} 元，并须交验相应票据',
+    en: 'No such refund: on this ground and by this route {refundableFen:yuan} yuan can be refunded, with the ticket that it needs',
+  },
   // Shares (34)
   SHARE_SUM: { kind: 'rule', recorded: true, zh: '分担比例合计须为 10000（现为 {sumBp}）', en: 'Shares must add up to 10,000 (now {sumBp})' },
+  // Reports (52)
+  REPORT_NOT_FROM_LEDGER: { kind: 'rule', zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
+  REPORT_TEMPLATE_INVALID: { kind: 'unavailable', zh: '报表模板 {file} 有误：{path} {rule}', en: 'The report template {file} is invalid: {path} {rule}' },
   // People and openings (54-62)
   NOT_AUTHORISED: { kind: 'authority', recorded: true, zh: '当日无此岗位权限', en: 'This role is not held here on this day' },
   SOD_VIOLATION: { kind: 'authority', recorded: true, zh: '不相容岗位不得由同一人担任', en: 'One person may not do both' },
@@ -84,7 +119,13 @@ export const REFUSALS = {
   LATE_RECORDING: { kind: 'rule', recorded: true, zh: '逾期补录须附凭据并经审核（{collectedOn}）', en: 'Late recording of {collectedOn} needs evidence and a reviewer' },
   OPENING_CLOSED: { kind: 'rule', zh: '期初已结束', en: 'The opening is closed' },
   OPENING_MISMATCH: { kind: 'rule', zh: '期初合计与双方签认不符', en: 'Opening totals differ from what was signed' },
-  PARTY_MISMATCH: { kind: 'conflict', zh: '该证件号或当事人已登记为另一姓名或证件号', en: 'The party is registered with another name or identity number' },
+  IMPORT_REJECTED: { kind: 'rule', zh: '文件有 {faultCount} 处错误，未导入任何一行', en: 'The file has {faultCount} faults; nothing of it was imported' },
+  IMPORT_MISMATCH: {
+    kind: 'conflict',
+    zh: '与所存文件不符：应为 {rows} 行、合计 {totalFen:yuan} 元',
+    en: 'Not the file that is held: that one has {rows} rows and comes to {totalFen:yuan} yuan',
+  },
+  PARTY_MISMATCH: { kind: 'conflict', zh: '该证件号或当事人已登记为另一姓名、证件号或账号', en: 'The party is registered with another name, identity number or account' },
   PARTY_ERASED: { kind: 'unknown', zh: '个人信息已依法删除', en: 'The personal data has been erased' },
   UNKNOWN: { kind: 'unknown', zh: '查无此项：{kind} {id}', en: 'No such {kind}: {id}' },
   STATE_INVALID: { kind: 'conflict', zh: '当前状态 {state} 不允许此操作', en: 'Not possible in state {state}' },

@@ -4,8 +4,8 @@ import { wordRefusal } from './wording.js';
 describe('the wording of a refusal', () => {
   it('shows fen as yuan', () => {
     const facts = { balanceFen: 1_600_050 };
-    expect(wordRefusal('OVER_COLLECTION', facts, 'zh')).toBe('本金超过欠缴余额 16000.50 元；多收部分请列为多缴款');
-    expect(wordRefusal('OVER_COLLECTION', facts, 'en')).toBe('Principal above the balance of 16000.50 yuan; book what is beyond it as excess');
+    expect(wordRefusal('OVER_COLLECTION', facts, 'zh')).toBe('欠缴余额为 16000.50 元：本金不得超过余额，余额缴清后多收的部分才列为多缴款');
+    expect(wordRefusal('OVER_COLLECTION', facts, 'en')).toBe('The balance is 16000.50 yuan: principal goes up to that, and only what is beyond it is excess');
   });
 
   it('puts numbers, dates and ids in their places', () => {

@@ -134,10 +134,10 @@ describe('the sheet that goes with it (invariants 17, 18, 23)', () => {
     on({ bookId: 'PJ-401', no: 401 }).refuses('RECEIPT_NOT_ALLOCATED', { bookId: 'PJ-401' });
   });
 
-  it('may be the bank’s for money paid in at the bank, whoever records it', () => {
+  it('is the bank’s own where the bank’s machine account records it, and nobody else’s', () => {
     owing(...sheetsOfBank)
       .when('CollectLevyPayment', cash('L03', 100, 301, onBankSheet))
-      .records(['LevyPaymentCollected', { receipt: { bookId: 'PJ-401' } }]);
+      .refuses('RECEIPT_NOT_ALLOCATED', { bookId: 'PJ-401' });
     owing(...sheetsOfBank)
       .as('O-20')
       .when('CollectLevyPayment', cash('L03', 100, 301, onBankSheet))

@@ -7,13 +7,15 @@ import type { AccountId, LevyId, PaymentId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import { receiptBook, useSheet } from '#libs/receipts/sheets.js';
-import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
-import { isWithin, officersFor } from '#libs/registry/posts.js';
+import { closedFrom } from '#libs/registry/fee-policy.js';
+import { isWithin } from '#libs/registry/posts.js';
 import type { AccountKind } from '#libs/registry/registry.js';
 import { sumWithinLimit } from './amount-limit.js';
 import { lateFeeAccrued } from './late-fee.js';
+import { lateFeeRules } from './late-fee-rules.js';
 import { lateRecording } from './late-recording.js';
 import { type Channel, FIRST_PLACE, type Levy } from './levy.js';
+import { checkStatus, NOT_REVOKED } from './levy-status.js';
 import { leastBalanceFrom } from './month-ends.js';
 
 /** Money comes in against a levy, with its receipt, in one step. Decree 357 art. 6; invariants 5, 10-13, 17, 18, 23, 25, 58. */
@@ -40,6 +42,8 @@ export function collectPayment(book: Book, command: CollectLevyPayment, context:
   if (totalFen === 0) refuse('NOTHING_TO_DO', { levyId });
 
   checkDay(book, levy, command);
+  // Of a revoked decision nothing is owed: whoever still comes to pay keeps his money.
+  checkStatus(levy, collectedOn, NOT_REVOKED);
   checkOwed(book, levy, command);
   checkLateFee(book, levy, command);
   const receipt = takeSheet(book, command, { totalFen, context });
@@ -79,25 +83,18 @@ function checkOwed(book: Book, levy: Levy, { principalFen, excessFen = ZERO, ins
 /** Invariants 12 and 13: not more than accrued, and all late fees never more than the principal (行政强制法 art. 45). */
 function checkLateFee(book: Book, levy: Levy, { lateFeeFen, collectedOn }: CollectLevyPayment): void {
   if (lateFeeFen === 0) return;
-  const allFen = lateFeeAccrued(levy, collectedOn, {
-    termsOn: (day) => policyOn(book.registry, levy.policyId, day).terms,
-    stopOn: closedFrom(book.registry, levy.policyId),
-  });
+  const allFen = lateFeeAccrued(levy, collectedOn, lateFeeRules(book.registry, levy));
   const accruedFen = subtract(allFen, least(allFen, levy.lateFeePaidFen));
   if (lateFeeFen > accruedFen) refuse('LATE_FEE_EXCESS', { levyId: levy.levyId, accruedFen, lateFeeFen });
   const paidFen = add(levy.lateFeePaidFen, lateFeeFen);
   if (paidFen > levy.assessedFen) refuse('LATE_FEE_CAP', { levyId: levy.levyId, capFen: levy.assessedFen, paidFen });
 }
 
-/** Invariants 17, 18, 23. Money paid in at the bank's counter is ticketed from the sheets of the bank's machine account. */
-function takeSheet(book: Book, { receipt, channel }: CollectLevyPayment, { totalFen, context }: { totalFen: Fen; context: Context }): ReceiptUse {
+/** Invariants 17, 18, 23. Everybody writes on his own sheets, the bank's machine account too. */
+function takeSheet(book: Book, { receipt, collectedOn }: CollectLevyPayment, { totalFen, context }: { totalFen: Fen; context: Context }): ReceiptUse {
   if (receipt === undefined) return refuse('NO_TICKET');
-  const { actor, unitId, today } = context;
-  const banks = channel === 'BANK_DIRECT' ? officersFor(book.registry, ['BANK'], { unitId, on: today }) : [];
-  const use = useSheet(book, receipt, { holders: [actor.officerId, ...banks], totalFen });
-  // A form carries the seal of the unit that it was issued to: it is not lent to another (财政票据管理办法).
-  if (receiptBook(book, use.bookId).unitId !== unitId) refuse('RECEIPT_NOT_ALLOCATED', { bookId: use.bookId, no: use.no, unitId });
-  return use;
+  const { actor, unitId } = context;
+  return useSheet(book, receipt, { officerId: actor.officerId, unitId, on: collectedOn, totalFen });
 }
 
 const REACHES = { TRANSIT_TRANSFER: 'TOWN_TRANSIT', BANK_DIRECT: 'COUNTY_SPECIAL' } as const satisfies Partial<Record<Channel, AccountKind>>;

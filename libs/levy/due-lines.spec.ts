@@ -1,7 +1,7 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
+import type { Move } from './due-line.js';
 import { unpaidByLine } from './due-lines.js';
 import { due, paid, reversed } from './late-fee.testing.js';
-import type { Move } from './levy.js';
 
 const plan = [due('2015-06-30', 10_000, 2), due('2015-03-31', 10_000, 1), due('2015-09-30', 5_000, 3)];
 

@@ -1,4 +1,5 @@
-import type { DueLine, Levy, Move } from './levy.js';
+import type { DueLine, Move } from './due-line.js';
+import type { Levy } from './levy.js';
 
 /** A part of a payment: the line that it fills; none where it went beyond what was owed then. */
 interface Filled {

@@ -1,8 +1,11 @@
 import { levyPolicy, openingLevy, told } from '#libs/book/anhe.testing.js';
+import type { Context } from '#libs/book/context.js';
 import { dataOf, given, STRANGER } from '#libs/book/decision.testing.js';
 import type { DecidedEvent } from '#libs/book/events.js';
 import { isUuid, type LevyId } from '#libs/kernel/ids.js';
+import { refusal } from '#libs/kernel/refusal.testing.js';
 import { AMOUNT_LIMIT_FEN } from './amount-limit.js';
+import { type ImportLevyDecision, importLevyDecision } from './import-decision.js';
 
 const payerId = '00000000-0000-8000-8000-000000000003';
 const l03 = {
@@ -76,6 +79,25 @@ describe('a decision that cannot be', () => {
   it('under a number that the county has used (invariant 9)', () => {
     const taken = { docNo: '安社征决字〔2014〕L22号' };
     refused(taken, openingLevy('L22', 24_000)).refuses('DUPLICATE_CHARGE', { ...taken, levyId: 'L22' });
+  });
+
+  it('is one decision with a levy for each payer of its group (R27)', () => {
+    const first = () => accountant().after('ImportLevyDecision', { ...l03, decisionGroupId: 'G-1' });
+    const second = { ...l03, levyId: 'L04', payerId: '00000000-0000-8000-8000-000000000004' };
+    first()
+      .when('ImportLevyDecision', { ...second, decisionGroupId: 'G-1' })
+      .records(['ProposalApproved'], ['LevyDecisionImported', { levyId: 'L04', docNo: l03.docNo }]);
+    first()
+      .when('ImportLevyDecision', { ...second, decisionGroupId: 'G-2' })
+      .refuses('DUPLICATE_CHARGE', { levyId: 'L03' });
+    first().when('ImportLevyDecision', second).refuses('DUPLICATE_CHARGE', { levyId: 'L03' });
+  });
+
+  it('never takes the place of a levy that has the id the book would make (invariant 61)', () => {
+    const { levyId: _, ...unnamed } = l03;
+    const { book, moment } = given(openingLevy('L99', 100));
+    const context = { ...moment, newId: () => 'L99' } as unknown as Context;
+    expect(() => importLevyDecision(book, { ...unnamed, docNo: '安社征决字〔2015〕9号' } as unknown as ImportLevyDecision, context)).toThrow(refusal('ALREADY_EXISTS'));
   });
 
   it('against the same payer in the same matter (invariant 9)', () => {

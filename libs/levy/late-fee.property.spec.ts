@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { addDays, daysBetween, type IsoDate, lastDayOf, monthOf } from '#libs/kernel/dates.js';
 import type { LateFeeMethod } from '#libs/registry/fee-terms.js';
 import { LATE_FEE_METHODS } from '#libs/registry/fee-terms.js';
+import type { DueLine, Move } from './due-line.js';
 import { unpaidByLine } from './due-lines.js';
 import { lateFeeAccrued } from './late-fee.js';
 import { due, paid, reversed, terms } from './late-fee.testing.js';
-import type { DueLine, Move } from './levy.js';
 
 const START = '2014-12-01' as IsoDate;
 const dayAfterStart = (days: number) => addDays(START, days);

@@ -1,8 +1,8 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { FeeTerms, LateFeeMethod } from '#libs/registry/fee-terms.js';
+import type { DueLine, Move } from './due-line.js';
 import { lateFeeAccrued } from './late-fee.js';
 import { due, paid, reversed, terms } from './late-fee.testing.js';
-import type { DueLine, Move } from './levy.js';
 
 interface Case {
   readonly moves?: readonly Move[];

@@ -2,7 +2,7 @@ import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import type { Fen, SignedFen } from '#libs/kernel/fen.js';
 import { rateText } from '#libs/kernel/rate.js';
 import type { FeeTerms, LateFeeMethod } from '#libs/registry/fee-terms.js';
-import type { DueLine, Move } from './levy.js';
+import type { DueLine, Move } from './due-line.js';
 
 /** A due line in yuan. */
 export function due(dueOn: string, yuan: number, n = 1): DueLine {

@@ -1,9 +1,10 @@
-import { addDays, addMonths, type IsoDate } from '#libs/kernel/dates.js';
+import { addDays, addMonths, earlierOf, type IsoDate } from '#libs/kernel/dates.js';
 import { add, type Fen, ZERO } from '#libs/kernel/fen.js';
 import { perMilleOf, perMilleOfParts, type RateText } from '#libs/kernel/rate.js';
 import type { FeeTerms } from '#libs/registry/fee-terms.js';
+import type { DueLine } from './due-line.js';
 import { unpaidByLine } from './due-lines.js';
-import type { DueLine, Levy } from './levy.js';
+import type { Levy } from './levy.js';
 
 export interface LateFeeRules {
   /** The terms in force on a day (R32). */
@@ -15,10 +16,11 @@ export interface LateFeeRules {
 /**
  * All late fee that a levy has ever accrued by `asOf`, before the cap and without what is paid; fen.
  * Each due line has its own anchor, the day after it is due; for k = 1, 2, … the k-th fee falls on anchor + k months and is
- * the rate of what was overdue as that day began. Decree 357 art. 8; domain rules 3.5, R11, R12.
+ * the rate of what was overdue as that day began; none from the day on which the scheme is closed or the decision revoked. Decree 357 art. 8; domain rules 3.5, R11, R12.
  */
-export function lateFeeAccrued(levy: Pick<Levy, 'dueLines' | 'moves'>, asOf: IsoDate, { termsOn, stopOn }: LateFeeRules): Fen {
-  const last = stopOn === undefined || asOf < stopOn ? asOf : addDays(stopOn, -1);
+export function lateFeeAccrued(levy: Pick<Levy, 'dueLines' | 'moves' | 'revocation'>, asOf: IsoDate, { termsOn, stopOn }: LateFeeRules): Fen {
+  const stops = [stopOn, levy.revocation?.on].filter((on) => on !== undefined);
+  const last = stops.map((on) => addDays(on, -1)).reduce(earlierOf, asOf);
   let total = ZERO;
   for (const line of levy.dueLines) {
     const anchor = addDays(line.dueOn, 1);

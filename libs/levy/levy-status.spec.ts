@@ -1,4 +1,4 @@
-import { bookOfO03, cash, openingLevy } from '#libs/book/anhe.testing.js';
+import { bookOfO03, cash, openingLevy, told } from '#libs/book/anhe.testing.js';
 import { given, type Scenario } from '#libs/book/decision.testing.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { LevyId } from '#libs/kernel/ids.js';
@@ -32,6 +32,20 @@ describe('the state of a levy on a day (domain rules 3.4)', () => {
     const [paymentId] = [...story.book.custody.payments.entries()].map(([id]) => id);
     story.as('O-05').checkedBy('O-06').after('ReversePayment', { paymentId, reasonCode: 'CHEQUE_UNPAID', copiesKept: true, on: '2015-03-02' });
     expect([statusOn(story, '2015-03-31'), statusOn(story, '2015-04-01')]).toEqual(['ISSUED', 'OVERDUE']);
+  });
+
+  it('is ENFORCING before it is OVERDUE, SETTLED before that, and REVOKED before all', () => {
+    const of = (type: 'EnforcementApplied' | 'LevyDecisionRevoked', data: object) => told(type, { levyId: 'L03', ...data }, '2015-04-10', { unitId: 'LJ' });
+    const enforced = () => owing().and(of('EnforcementApplied', { courtDocNo: '（2015）安执字第8号' }));
+    const nothing = { principalFen: 0, lateFeeFen: 0 };
+    const revocation = of('LevyDecisionRevoked', { by: 'SELF', docNo: '安和撤〔2015〕1号', open: nothing, collected: nothing, remitted: nothing, lines: [] });
+    const paid = () => enforced().after('CollectLevyPayment', cash('L03', 200, 301));
+    expect([enforced(), paid(), enforced().and(revocation), paid().and(revocation)].map((story) => statusOn(story, '2015-04-10'))).toEqual([
+      'ENFORCING',
+      'SETTLED',
+      'REVOKED',
+      'REVOKED',
+    ]);
   });
 
   it('looks at each instalment', () => {

@@ -1,7 +1,7 @@
 import type { Month } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
+import type { Move } from './due-line.js';
 import { paid, reversed } from './late-fee.testing.js';
-import type { Move } from './levy.js';
 import { leastBalanceFrom } from './month-ends.js';
 
 const april = '2015-04' as Month;

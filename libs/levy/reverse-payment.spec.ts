@@ -1,5 +1,5 @@
-import { bookOfO03, cash, openingLevy } from '#libs/book/anhe.testing.js';
-import { given, type Scenario } from '#libs/book/decision.testing.js';
+import { bookOfO03, cash, openingLevy, post } from '#libs/book/anhe.testing.js';
+import { dataOf, given, type Scenario } from '#libs/book/decision.testing.js';
 import type { LevyId, OfficerId, PaymentId, ReceiptBookId } from '#libs/kernel/ids.js';
 import { levyIdentityHolds } from './levy.js';
 
@@ -30,6 +30,15 @@ describe('reversing a payment', () => {
       ['PaymentReversed', { levyId: 'L22', principalFen: 8_000_00, lateFeeFen: 48_00, excessFen: 0, firstPlace: '1001.01', collectedOn: '2015-03-10' }],
     );
     expect(outcome.events[1]).toMatchObject({ occurredOn: '2015-03-12', reversalOf: paidAt, unitId: 'LJ' });
+  });
+
+  it('is not approved by the collector in whose hands the cash is, whatever other post he holds (R25)', () => {
+    const story = collected()
+      .and(post(['O-03', 'REVIEWER', 'LJ']))
+      .as('O-05')
+      .on('2015-03-12')
+      .checkedBy('O-03');
+    story.when('ReversePayment', reversal(story)).refuses('SOD_VIOLATION', { officerId: 'O-03', pair: 'checker concerned' });
   });
 
   it('wants a reviewer', () => {
@@ -72,6 +81,20 @@ describe('a reversal that cannot be', () => {
       .on('2015-03-10')
       .after('CollectLevyPayment', cash('L22', 100, 301, { ...bank, collectedOn: '2015-03-10' }));
     reversing(story).refuses('REVERSAL_TOO_LATE', { channel: 'BANK_DIRECT' });
+  });
+
+  it('of money of which a part has left the hand that took it (R5)', () => {
+    const story = collected();
+    const handing = { cashierId: 'O-04', lines: [{ paymentId: onlyPayment(story), fen: 1 }], on: '2015-03-10' };
+    reversing(story.checkedBy('O-04').after('HandOverCash', handing)).refuses('REVERSAL_TOO_LATE', { channel: 'CASH', stillThereFen: 8_047_99 });
+  });
+
+  it('of a transfer of which a part is drafted, until the draft is cancelled (R5)', () => {
+    const story = collected(transit);
+    const draft = { lines: [{ sourceId: onlyPayment(story), principalFen: 1, lateFeeFen: 0 }], on: '2015-03-10' };
+    const { remittanceId } = dataOf(story.as('O-04').perform('DraftRemittance', draft), 'RemittanceDrafted');
+    reversing(story).refuses('REVERSAL_TOO_LATE', { channel: 'TRANSIT_TRANSFER', draftedFen: 1 });
+    reversing(story.as('O-04').after('CancelRemittance', { remittanceId })).records(['ProposalApproved'], ['PaymentReversed']);
   });
 
   it('before the collection, or on a day to come (invariant 5)', () => {

@@ -1,9 +1,13 @@
 import type { Book } from '#libs/book/book.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
+import { countedFen, firstSpot } from '#libs/custody/custody.js';
+import { lyingAt } from '#libs/custody/lots.js';
+import { fenOf } from '#libs/custody/split.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { PaymentId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import type { REVERSAL_REASONS } from './levy.js';
+import { checkStatus, NOT_REVOKED } from './levy-status.js';
 
 /** The money itself went back or never came: the payment is taken back by a counter-entry. Invariant 4, R5. */
 export interface ReversePayment {
@@ -14,12 +18,23 @@ export interface ReversePayment {
   readonly on: IsoDate;
 }
 
-/** Refuses DATE_INVALID before the collection, ALREADY_REVERSED, REVERSAL_TOO_LATE for money at the county's account. */
+/**
+ * Refuses DATE_INVALID before the collection, or before the money came back to where it was first posted; ALREADY_REVERSED;
+ * REVERSAL_TOO_LATE for money at the county's account, money of which any part lies elsewhere than where it was first posted, and
+ * money of which any part is in a draft or is to be refunded (R5); STATE_INVALID for a payment of a revoked decision.
+ */
 export function reversePayment(book: Book, { paymentId, reasonCode, copiesKept, on }: ReversePayment): readonly DecidedEvent[] {
   const held = book.custody.payments.get(paymentId) ?? unknown('payment', paymentId);
-  const { seq, unitId, collectedOn, periodId, reversed, ...payment } = held;
+  const { seq, unitId, collectedOn, periodId, reversed, lots, drafted, sent, released, refundedFen, treasuryRefundedFen, ...payment } = held;
   if (on < collectedOn) refuse('DATE_INVALID', { on, collectedOn });
   if (reversed) refuse('ALREADY_REVERSED', { paymentId });
-  if (payment.channel === 'BANK_DIRECT') refuse('REVERSAL_TOO_LATE', { paymentId, channel: payment.channel });
+  const { levyId, channel } = payment;
+  // What a revoked decision took in is owed to the payer already: its debt cannot come back.
+  checkStatus(book.levies.levies.known(levyId), on, NOT_REVOKED);
+  const stillThereFen = lyingAt(lots, firstSpot(payment));
+  const draftedFen = fenOf(drafted);
+  if (channel === 'BANK_DIRECT' || stillThereFen < countedFen(payment) || draftedFen > 0 || book.refunds.of(paymentId).length > 0)
+    refuse('REVERSAL_TOO_LATE', { paymentId, channel, stillThereFen, draftedFen });
+  if (stillThereFen > lyingAt(lots, firstSpot(payment), on)) refuse('DATE_INVALID', { paymentId, on });
   return [event('PaymentReversed', { ...payment, collectedOn, reasonCode, copiesKept }, on, { reversalOf: seq, unitId })];
 }

@@ -93,3 +93,14 @@ describe('an opening that cannot be', () => {
     taking({ docNo: '安社征决字〔2014〕L22号' }, openingLevy('L22', 100), closed).refuses('DUPLICATE_CHARGE');
   });
 });
+
+describe('a standard that was changed before the books were opened (invariant 11)', () => {
+  it('raised: the levy is taken over and answered for', () =>
+    taking({ standardFen: 29_000_00 }).records(
+      ['ProposalApproved'],
+      ['OpeningLevyTaken'],
+      ['AccountabilityEntryRaised', { violationCode: 'STANDARD_CHANGED', fen: 1_000_00, officerIds: [], source: { levyId: 'L17' } }],
+    ));
+
+  it('lowered: it needs a case', () => taking({ standardFen: 31_000_00 }).refuses('STANDARD_LOWERED', { assessedFen: 30_000_00, standardFen: 31_000_00 }));
+});

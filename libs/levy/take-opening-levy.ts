@@ -3,11 +3,13 @@ import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import { firstDayOf, type IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
-import type { DocNo, LevyId, PartyId, PolicyId, UnitId } from '#libs/kernel/ids.js';
+import type { Code, DocNo, LevyId, PartyId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { policyOn } from '#libs/registry/fee-policy.js';
 import { sumWithinLimit } from './amount-limit.js';
-import { type DueLine, NO_OPENING } from './levy.js';
+import { changedStandard } from './changed-standard.js';
+import type { DueLine } from './due-line.js';
+import { NO_OPENING } from './levy.js';
 import { checkNewLevy } from './new-levy.js';
 
 /** A levy is taken over from the old books with what was paid and reduced before. Invariants 5, 9, 60. */
@@ -15,6 +17,7 @@ export interface TakeOpeningLevy {
   readonly levyId?: LevyId;
   readonly policyId: PolicyId;
   readonly docNo: DocNo;
+  readonly decisionGroupId?: Code;
   readonly decidedOn: IsoDate;
   readonly servedOn: IsoDate;
   readonly assessedFen: Fen;
@@ -36,13 +39,14 @@ export function takeOpeningLevy(book: Book, command: TakeOpeningLevy, context: C
   const { servedOn } = levy;
   const openedOn = firstDayOf(book.genesis.openedPeriod);
   if (servedOn >= openedOn) refuse('DATE_INVALID', { servedOn, openedOn });
-  checkNewLevy(book, command, context);
+  const levyId = levy.levyId ?? context.newId<LevyId>();
+  checkNewLevy(book, { ...command, levyId }, context);
   policyOn(book.registry, levy.policyId, servedOn);
   if ((book.levies.openings.get(unitId) ?? NO_OPENING).closed) refuse('OPENING_CLOSED', { unitId });
   checkFigures(levy);
 
   const hands = { actor: context.actor, approvals: [], evidence: [...context.evidence, { kind: 'OPENING_BALANCE', docNo: levy.docNo }] } as const;
-  return [event('OpeningLevyTaken', { ...levy, levyId: levy.levyId ?? context.newId<LevyId>() }, openedOn, { hands })];
+  return [event('OpeningLevyTaken', { ...levy, levyId }, openedOn, { hands }), ...changedStandard(book, { ...levy, levyId, deciderUnitId: book.county }, openedOn, context)];
 }
 
 /** What was assessed is owed, paid or reduced, to the fen; what is owed has its due days, each line a number of its own. */

@@ -27,6 +27,15 @@ describe('allocating a range of receipts', () => {
       .refuses('NOT_AUTHORISED', { officerId: toOfficerId }),
   );
 
+  it('goes to nobody whose post has ended, under no earlier day (R33)', () => {
+    const [post] = given().book.registry.assignmentsOf.get('O-03' as OfficerId) ?? [];
+    given(issued, told('RoleRevoked', { assignmentId: post, officerId: 'O-03', on: '2015-03-10' }, '2015-03-10'))
+      .as('O-08')
+      .on('2015-03-20')
+      .when('AllocateRange', { ...range, on: '2015-03-05' })
+      .refuses('NOT_AUTHORISED', { officerId: 'O-03' });
+  });
+
   it('is the ticket keeper’s act', () => given(issued).as('O-03').when('AllocateRange', range).refuses('NOT_AUTHORISED'));
 
   it.each([

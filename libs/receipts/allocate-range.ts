@@ -1,4 +1,5 @@
 import type { Book } from '#libs/book/book.js';
+import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId, ReceiptBookId } from '#libs/kernel/ids.js';
@@ -18,7 +19,7 @@ export interface AllocateRange extends Range {
 const WRITERS = ['COLLECTOR', 'CASHIER', 'BANK'] as const;
 
 /** Refuses RECEIPT_OUT_OF_RANGE, STATE_INVALID for sheets not in stock, NOT_AUTHORISED for an officer who writes no receipts. */
-export function allocateRange(book: Book, command: AllocateRange): readonly DecidedEvent[] {
+export function allocateRange(book: Book, command: AllocateRange, { today }: Context): readonly DecidedEvent[] {
   const { bookId, from, to, toOfficerId, on } = command;
   const receipts = receiptBook(book, bookId);
   if (on < receipts.issuedOn) refuse('DATE_INVALID', { on, issuedOn: receipts.issuedOn });
@@ -28,6 +29,7 @@ export function allocateRange(book: Book, command: AllocateRange): readonly Deci
     if (state !== 'IN_STOCK') stateInvalid('receipt sheet', `${bookId} ${no}`, state, ['IN_STOCK']);
   }
   const { unitId } = receipts;
-  if (postFor(book.registry, toOfficerId, WRITERS, { unitId, on }) === undefined) refuse('NOT_AUTHORISED', { officerId: toOfficerId, roles: WRITERS.join(' '), unitId });
+  // Judged today, not on the day that is typed: nobody is handed sheets whose post has ended (R33).
+  if (postFor(book.registry, toOfficerId, WRITERS, { unitId, on: today }) === undefined) refuse('NOT_AUTHORISED', { officerId: toOfficerId, roles: WRITERS.join(' '), unitId });
   return [event('ReceiptRangeAllocated', { bookId, from, to, toOfficerId }, on)];
 }

@@ -1,7 +1,7 @@
 import { post, told } from '#libs/book/anhe.testing.js';
 import { given } from '#libs/book/decision.testing.js';
 import type { DecidedEvent } from '#libs/book/events.js';
-import type { ReceiptBookId } from '#libs/kernel/ids.js';
+import type { OfficerId, ReceiptBookId } from '#libs/kernel/ids.js';
 
 const issue = { bookId: 'PJ-301', unitId: 'LJ', type: 'GF', from: 301, to: 325, keeperId: 'O-08', on: '2015-03-02' };
 const finance = (...events: readonly DecidedEvent[]) => given(...events).as('O-12');
@@ -75,7 +75,7 @@ describe('issuing a receipt book', () => {
       .records(['ReceiptBookIssued']);
   });
 
-  it('wants a keeper who is one, there and on that day', () => {
+  it('wants a keeper who is one, there and today (R33)', () => {
     finance()
       .when('IssueReceiptBook', { ...issue, keeperId: 'O-03' })
       .refuses('NOT_AUTHORISED', { officerId: 'O-03' });
@@ -86,9 +86,11 @@ describe('issuing a receipt book', () => {
     finance(...elsewhere)
       .when('IssueReceiptBook', { ...issue, keeperId: 'O-38' })
       .refuses('NOT_AUTHORISED');
-    finance()
-      .when('IssueReceiptBook', { ...issue, on: '2015-02-28' })
-      .refuses('NOT_AUTHORISED');
+    const [ended] = given().book.registry.assignmentsOf.get('O-08' as OfficerId) ?? [];
+    finance(told('RoleRevoked', { assignmentId: ended, officerId: 'O-08', on: '2015-03-10' }, '2015-03-10'))
+      .on('2015-03-20')
+      .when('IssueReceiptBook', { ...issue, on: '2015-03-05' })
+      .refuses('NOT_AUTHORISED', { officerId: 'O-08' });
   });
 
   it('refuses a day to come (invariant 5)', () =>

@@ -1,4 +1,5 @@
 import type { Book } from '#libs/book/book.js';
+import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Code, OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
@@ -19,13 +20,13 @@ export interface IssueReceiptBook extends Range {
 export const BOOK_LIMIT_SHEETS = 10_000;
 
 /** Refuses RECEIPT_OUT_OF_RANGE, ALREADY_EXISTS for the id or overlapping numbers (R27), NOT_AUTHORISED where the keeper has no such post. */
-export function issueReceiptBook(book: Book, command: IssueReceiptBook): readonly DecidedEvent[] {
+export function issueReceiptBook(book: Book, command: IssueReceiptBook, { today }: Context): readonly DecidedEvent[] {
   const { bookId, unitId, type, from, to, keeperId, on } = command;
   if (from > to || to - from >= BOOK_LIMIT_SHEETS) refuse('RECEIPT_OUT_OF_RANGE', { no: to, from, to: from + BOOK_LIMIT_SHEETS - 1 });
   for (const other of book.receipts.books.values()) {
     const overlaps = other.type === type && other.from <= to && from <= other.to;
     if (other.bookId === bookId || overlaps) refuse('ALREADY_EXISTS', { kind: 'receipt book', id: other.bookId });
   }
-  if (postFor(book.registry, keeperId, ['TICKET_KEEPER'], { unitId, on }) === undefined) refuse('NOT_AUTHORISED', { officerId: keeperId, roles: 'TICKET_KEEPER', unitId });
+  if (postFor(book.registry, keeperId, ['TICKET_KEEPER'], { unitId, on: today }) === undefined) refuse('NOT_AUTHORISED', { officerId: keeperId, roles: 'TICKET_KEEPER', unitId });
   return [event('ReceiptBookIssued', { bookId, type, from, to, keeperId }, on)];
 }

@@ -19,6 +19,8 @@ const ofBook = {
   on: ({ on }: { readonly on: AllocateRange['on'] }) => on,
 } as const;
 
+const ofKnownBook = { ...ofBook, versioned: true } as const;
+
 export const receiptCommands = {
   IssueReceiptBook: row<IssueReceiptBook>({
     ...ofBook,
@@ -28,19 +30,19 @@ export const receiptCommands = {
     decide: issueReceiptBook,
   }),
   AllocateRange: row<AllocateRange>({
-    ...ofBook,
+    ...ofKnownBook,
     ...{ zh: '分配票据', en: 'Allocate a range of receipts', route: 'POST /receipt-books/:bookId/allocations' },
     by: ['TICKET_KEEPER'],
     decide: allocateRange,
   }),
   ReturnRange: row<ReturnRange>({
-    ...ofBook,
+    ...ofKnownBook,
     ...{ zh: '交回票据', en: 'Return a range of receipts', route: 'POST /receipt-books/:bookId/returns' },
     by: ['TICKET_KEEPER', 'COLLECTOR', 'CASHIER', 'BANK'],
     decide: returnRange,
   }),
   VoidReceipt: row<VoidReceipt>({
-    ...ofBook,
+    ...ofKnownBook,
     ...{ zh: '票据作废', en: 'Void a receipt', route: 'POST /receipt-books/:bookId/voids' },
     by: ['TICKET_KEEPER', 'COLLECTOR', 'CASHIER', 'BANK'],
     decide: voidReceipt,

@@ -22,6 +22,11 @@ export interface Range {
   readonly to: number;
 }
 
+export interface Allocation extends Range {
+  readonly toOfficerId: OfficerId;
+  readonly on: IsoDate;
+}
+
 export interface ReceiptBook extends Range {
   readonly bookId: ReceiptBookId;
   /** Seq of the last event that touched it. */
@@ -30,7 +35,7 @@ export interface ReceiptBook extends Range {
   readonly type: Code;
   readonly issuedOn: IsoDate;
   /** Ranges in officers' hands, in the order of allocation. */
-  readonly allocations: readonly (Range & { readonly toOfficerId: OfficerId })[];
+  readonly allocations: readonly Allocation[];
 }
 
 export const VOID_REASONS = ['SPOILED', 'WRONG_AMOUNT', 'WRONG_PAYER', 'PAYMENT_REVERSED'] as const;
@@ -57,9 +62,14 @@ export class Receipts {
     return SHEET_STATES[this.sheets.get(book.bookId, no - book.from)] as SheetState;
   }
 
+  /** Into whose hands a sheet was last given, and when. */
+  allocationOf(book: ReceiptBook, no: number): Allocation | undefined {
+    return book.allocations.findLast(({ from, to }) => from <= no && no <= to);
+  }
+
   /** The officer to whom a sheet was last allocated. */
   holderOf(book: ReceiptBook, no: number): OfficerId | undefined {
-    return book.allocations.findLast(({ from, to }) => from <= no && no <= to)?.toOfficerId;
+    return this.allocationOf(book, no)?.toOfficerId;
   }
 
   /** How many unused sheets an officer holds. */
@@ -100,7 +110,7 @@ export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent>
       receipts.markRange(data, 'ALLOCATED', seq);
       const { bookId, from, to, toOfficerId } = data;
       const book = receipts.books.known(bookId);
-      return receipts.books.put(bookId, { ...book, allocations: [...book.allocations, { from, to, toOfficerId }] });
+      return receipts.books.put(bookId, { ...book, allocations: [...book.allocations, { from, to, toOfficerId, on: event.occurredOn }] });
     }
     case 'ReceiptVoided':
       return receipts.mark(data, data.no, 'VOID', seq);

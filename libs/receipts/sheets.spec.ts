@@ -1,17 +1,18 @@
 import { bookOfO03, cash, openingLevy, post, told } from '#libs/book/anhe.testing.js';
 import { given, type Scenario } from '#libs/book/decision.testing.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
-import type { OfficerId, ReceiptBookId } from '#libs/kernel/ids.js';
+import type { OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
 import { refusal } from '#libs/kernel/refusal.testing.js';
 import { useSheet } from './sheets.js';
 
 const O3 = 'O-03' as OfficerId;
 const O33 = 'O-33' as OfficerId;
 
-/** Takes sheet `no` of book PJ-301 for 100 yuan, for O-03 unless others are named. */
-function take({ book }: Scenario, no: number, { holders = [O3], yuan = 100 } = {}) {
-  const fen = (yuan * 100) as Fen;
-  return useSheet(book, { bookId: 'PJ-301' as ReceiptBookId, no, fen }, { holders, totalFen: 100_00 as Fen });
+/** Takes sheet `no` of book PJ-301 for 100 yuan and a levy of 临江镇 on 2015-03-02, for O-03 unless another is named. */
+function take({ book }: Scenario, no: number, { officerId = O3, yuan = 100, unitId = 'LJ', on = '2015-03-02' } = {}) {
+  const use = { bookId: 'PJ-301' as ReceiptBookId, no, fen: (yuan * 100) as Fen };
+  return useSheet(book, use, { officerId, unitId: unitId as UnitId, on: on as IsoDate, totalFen: 100_00 as Fen });
 }
 
 describe('the sheet of a payment', () => {
@@ -29,14 +30,16 @@ describe('the sheet of a payment', () => {
 
   it.each([302, 320])('is not %i, void or returned (invariant 18)', (no) => expect(() => take(story(), no)).toThrow(refusal('RECEIPT_UNUSABLE')));
 
-  it('is not another officer’s (invariant 17)', () => expect(() => take(story(), 303, { holders: [O33] })).toThrow(refusal('RECEIPT_NOT_ALLOCATED')));
+  it('is not another officer’s (invariant 17)', () => expect(() => take(story(), 303, { officerId: O33 })).toThrow(refusal('RECEIPT_NOT_ALLOCATED')));
 
   it.each([
     [301, 'RECEIPT_REUSED'],
     [302, 'RECEIPT_UNUSABLE'],
-  ] as const)('says of %i what it is before whose it is (R24)', (no, code) => expect(() => take(story(), no, { holders: [O33] })).toThrow(refusal(code)));
+  ] as const)('says of %i what it is before whose it is (R24)', (no, code) => expect(() => take(story(), no, { officerId: O33 })).toThrow(refusal(code)));
 
-  it('may be held by any one of several', () => expect(take(story(), 303, { holders: [O33, O3] })).toMatchObject({ no: 303 }));
+  it('is no form of another unit (invariant 17)', () => expect(() => take(story(), 303, { unitId: 'QX' })).toThrow(refusal('RECEIPT_NOT_ALLOCATED')));
+
+  it('is not written before it was handed out (invariant 5)', () => expect(() => take(story(), 303, { on: '2015-02-28' })).toThrow(refusal('DATE_INVALID')));
 
   it('is nobody’s while in stock', () => {
     const issued = told('ReceiptBookIssued', { bookId: 'PJ-301', type: 'GF', from: 301, to: 325, keeperId: 'O-08' }, '2015-03-01', { unitId: 'LJ' });

@@ -1,6 +1,7 @@
 import type { Book } from '#libs/book/book.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
-import type { OfficerId, ReceiptBookId } from '#libs/kernel/ids.js';
+import type { OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import type { Range, ReceiptBook, ReceiptUse, SheetState } from './receipts.js';
 
@@ -17,19 +18,29 @@ export function checkInBook(receipts: ReceiptBook, { from, to }: Range): void {
 
 const WHY_NOT = { USED: 'RECEIPT_REUSED', VOID: 'RECEIPT_UNUSABLE', RETURNED: 'RECEIPT_UNUSABLE' } as const satisfies Partial<Record<SheetState, string>>;
 
+/** By whom, for which unit, on which day and for what sum a sheet is written. */
+export interface Writing {
+  readonly officerId: OfficerId;
+  readonly unitId: UnitId;
+  readonly on: IsoDate;
+  readonly totalFen: Fen;
+}
+
 /**
- * Takes a sheet for a payment: it must lie in its book, be unused, in the hands of one of `holders`, and say the sum paid.
- * What a sheet is comes before whose it is (R24). Invariants 17, 18, 23.
+ * Takes a sheet for a payment: it must lie in its book, be unused, a form of the unit itself, in the officer's hands by that day,
+ * and say the sum paid. What a sheet is comes before whose it is (R24). Invariants 5, 17, 18, 23.
  */
-export function useSheet(book: Book, use: ReceiptUse, { holders, totalFen }: { holders: readonly OfficerId[]; totalFen: Fen }): ReceiptUse {
+export function useSheet(book: Book, use: ReceiptUse, { officerId, unitId, on, totalFen }: Writing): ReceiptUse {
   const { bookId, no, fen } = use;
   const receipts = receiptBook(book, bookId);
   checkInBook(receipts, { from: no, to: no });
 
   const state = book.receipts.stateOf(receipts, no);
   if (state !== 'ALLOCATED' && state !== 'IN_STOCK') refuse(WHY_NOT[state], { bookId, no, state });
-  const holder = book.receipts.holderOf(receipts, no);
-  if (holder === undefined || !holders.includes(holder)) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no });
+  const allocation = book.receipts.allocationOf(receipts, no);
+  // A form carries the seal of the unit that it was issued to: it is not lent to another (财政票据管理办法).
+  if (allocation?.toOfficerId !== officerId || receipts.unitId !== unitId) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no, officerId, unitId });
+  if (on < allocation.on) refuse('DATE_INVALID', { on, allocatedOn: allocation.on });
   if (fen !== totalFen) refuse('RECEIPT_AMOUNT_MISMATCH', { bookId, no, receiptFen: fen, totalFen });
   return { bookId, no, fen };
 }

@@ -103,6 +103,16 @@ describe('posts that one person may not hold together (invariant 54)', () => {
       .refuses('SOD_VIOLATION');
   });
 
+  it('reaches the villages of a township, from above and from below', () => {
+    const village = { ...appointment, role: 'ENROLLER', unitId: 'LJ-DH' };
+    registrar(post(['O-30', 'REVIEWER', 'LJ']))
+      .when('AssignRole', village)
+      .refuses('SOD_VIOLATION', { pair: 'ENROLLER REVIEWER', heldAt: 'LJ' });
+    registrar(post(['O-30', 'ENROLLER', 'LJ-DH']))
+      .when('AssignRole', { ...appointment, role: 'REVIEWER', unitId: 'LJ' })
+      .refuses('SOD_VIOLATION', { heldAt: 'LJ-DH' });
+  });
+
   it('leaves other pairs alone', () =>
     registrar(post(['O-30', 'TICKET_KEEPER', 'LJ']))
       .when('AssignRole', { ...appointment, role: 'CASHIER' })
@@ -156,6 +166,10 @@ describe('the first officers (invariant 59)', () => {
   const financeOf = (officerId: string) => ({ ...appointment, officerId, role: 'COUNTY_FINANCE', unitId: '990000' });
   const approverOf = (officerId: string) => ({ ...appointment, officerId, role: 'COUNTY_APPROVER', unitId: '990000' });
 
+  const loginFor = (officerId: string) => ({ officerId, loginKind: 'PERSON', renewal: false });
+  const appointed = () =>
+    newBook().after('AssignRole', registrarOf('O-10')).after('AssignRole', approverOf('O-11')).after('IssueLogin', loginFor('O-10')).after('IssueLogin', loginFor('O-11'));
+
   it('are named by the appointer, at once', () =>
     newBook()
       .when('AssignRole', registrarOf('O-10'))
@@ -173,8 +187,23 @@ describe('the first officers (invariant 59)', () => {
       .after('AssignRole', { ...approverOf('O-11'), from: '2015-03-02' })
       .when('AssignRole', financeOf('O-12'))
       .records(['RoleAssigned']);
-    newBook().after('AssignRole', registrarOf('O-10')).after('AssignRole', approverOf('O-11')).when('AssignRole', financeOf('O-12')).refuses('NOT_AUTHORISED');
+    appointed().when('AssignRole', financeOf('O-12')).refuses('NOT_AUTHORISED');
   });
+
+  it('leave him in office until the logins of both are issued: posts alone would lock everybody out', () => {
+    const posts = () => newBook().after('AssignRole', registrarOf('O-10')).after('AssignRole', approverOf('O-11'));
+    posts().when('AssignRole', financeOf('O-12')).records(['RoleAssigned']);
+    for (const officerId of ['O-10', 'O-11']) posts().after('IssueLogin', loginFor(officerId)).when('AssignRole', financeOf('O-12')).records(['RoleAssigned']);
+    posts().after('IssueLogin', loginFor('O-10')).after('IssueLogin', loginFor('O-16')).when('IssueLogin', loginFor('O-11')).records(['LoginIssued']);
+  });
+
+  it('are two persons: nobody checks himself', () =>
+    newBook()
+      .after('AssignRole', registrarOf('O-10'))
+      .after('AssignRole', approverOf('O-10'))
+      .after('IssueLogin', loginFor('O-10'))
+      .when('AssignRole', approverOf('O-11'))
+      .records(['RoleAssigned']));
 
   it('are not replaced by officers in other posts', () =>
     newBook()
@@ -183,6 +212,6 @@ describe('the first officers (invariant 59)', () => {
       .when('AssignRole', registrarOf('O-10'))
       .records(['RoleAssigned']));
 
-  it('get nothing else from the appointer than posts', () =>
+  it('get nothing else from the appointer than posts and logins', () =>
     newBook().when('RegisterUnit', { unitId: 'QX', level: 'TOWNSHIP', nameZh: '清溪镇', parentId: '990000', validFrom: '2015-03-01' }).refuses('NOT_AUTHORISED'));
 });

@@ -4,7 +4,7 @@ import { type DecidedEvent, event } from '#libs/book/events.js';
 import { earlierOf, type IsoDate } from '#libs/kernel/dates.js';
 import type { AssignmentId, DocNo, OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
-import { unitOf } from './posts.js';
+import { isWithin, unitOf } from './posts.js';
 import type { Assignment } from './registry.js';
 import { FORBIDDEN_PAIRS, ROLES, type Role, type RolePair, type UnitLevel } from './roles.js';
 
@@ -26,7 +26,7 @@ export function assignRole(book: Book, command: AssignRole, context: Context): r
 
   for (const held of postsFrom(book, officerId, from)) {
     if (held.role === role && held.unitId === unitId) refuse('NOTHING_TO_DO', { assignmentId: held.assignmentId });
-    const broken = FORBIDDEN_PAIRS.find((rule) => isBroken(rule, held, command));
+    const broken = FORBIDDEN_PAIRS.find((rule) => isBroken(book, rule, { held, wanted: command }));
     if (broken !== undefined && !isExempt(book, broken, command)) refuse('SOD_VIOLATION', { officerId, pair: broken.pair.join(' '), heldAt: held.unitId });
   }
   return [event('RoleAssigned', { assignmentId: context.newId<AssignmentId>(), ...command }, earlierOf(from, context.today))];
@@ -38,10 +38,10 @@ function postsFrom(book: Book, officerId: OfficerId, from: IsoDate): readonly As
   return ids.map((id) => book.registry.assignments.known(id)).filter(({ revokedOn }) => revokedOn === undefined || revokedOn > from);
 }
 
-function isBroken({ pair, anywhere }: RolePair, held: Assignment, { role, unitId }: AssignRole): boolean {
-  const [one, other] = pair;
-  const meets = (one === held.role && other === role) || (other === held.role && one === role);
-  return meets && (anywhere === true || held.unitId === unitId);
+/** A post reaches the units below its own: a pair meets where either post reaches the other's unit. */
+function isBroken({ registry }: Book, { pair: [one, other], anywhere }: RolePair, { held, wanted }: { held: Assignment; wanted: AssignRole }): boolean {
+  const meets = (one === held.role && other === wanted.role) || (other === held.role && one === wanted.role);
+  return meets && (anywhere === true || isWithin(registry, held.unitId, wanted.unitId) || isWithin(registry, wanted.unitId, held.unitId));
 }
 
 /** Small-town relief: the county may combine two posts by a document, never those that statute keeps apart (domain rules 3.8). */

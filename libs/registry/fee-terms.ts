@@ -13,4 +13,14 @@ export interface FeeTerms {
   readonly lateFeeMethod: LateFeeMethod;
   /** Working days within which a collection must be typed in (invariant 58). */
   readonly recordingLagDays: number;
+  /** Days that a payer has after a written demand before a court may be asked; those of the law where it says nothing. */
+  readonly demandBeforeCourtDays?: number;
+}
+
+/** 行政强制法 art. 54: ten days after the demand was served. */
+const LAWFUL_DEMAND_DAYS = 10;
+
+/** The days between a demand and the application to a court, under these terms. */
+export function demandDaysOf({ demandBeforeCourtDays = LAWFUL_DEMAND_DAYS }: FeeTerms): number {
+  return demandBeforeCourtDays;
 }

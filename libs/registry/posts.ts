@@ -39,10 +39,9 @@ export function officersFor(registry: Registry, roles: readonly Role[], at: { un
   return officers.filter((officerId) => postFor(registry, officerId, roles, at) !== undefined);
 }
 
-/** Whether anybody holds a role on a day. */
-export function isRoleFilled(registry: Registry, role: Role, on: IsoDate): boolean {
-  for (const post of registry.assignments.values()) if (post.role === role && isHeldOn(post, on)) return true;
-  return false;
+/** The officers who hold a role on a day, at whatever unit. */
+export function holdersOf(registry: Registry, role: Role, on: IsoDate): readonly OfficerId[] {
+  return [...registry.assignments.values()].filter((post) => post.role === role && isHeldOn(post, on)).map(({ officerId }) => officerId);
 }
 
 /** From its first day until the day before its revocation. */

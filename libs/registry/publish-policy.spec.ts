@@ -34,6 +34,17 @@ describe('publishing a fee policy', () => {
       .when('PublishPolicy', { ...amended, validTo: '2015-05-31' })
       .refuses('DATE_INVALID', { validTo: '2015-05-31' }));
 
+  it('never opens again what has an end: a closed scheme stays closed', () => {
+    const ended = registrar().after('PublishPolicy', { ...amended, validTo: '2015-06-30' });
+    ended.when('PublishPolicy', { ...amended, validFrom: '2015-09-01' }).refuses('STATE_INVALID', { kind: 'policy', state: 'ENDED' });
+  });
+
+  it('refuses a late fee above the whole principal a month', () => {
+    const rate = (lateFeePerMille: string) => registrar().when('PublishPolicy', { ...amended, terms: { ...amended.terms, lateFeePerMille } });
+    rate('1000.000001').refuses('RATE_INVALID');
+    rate('1000').records(['ProposalApproved'], ['PolicyPublished']);
+  });
+
   it('takes a version of a single day', () =>
     registrar()
       .when('PublishPolicy', { ...amended, validTo: '2015-06-01' })

@@ -1,6 +1,8 @@
 import type { Book } from '#libs/book/book.js';
 import { row } from '#libs/book/command-row.js';
+import type { Context } from '#libs/book/context.js';
 import { type AssignRole, assignRole } from './assign-role.js';
+import { type IssueLogin, issueLogin } from './issue-login.js';
 import { type PublishCalendarYear, publishCalendarYear } from './publish-calendar-year.js';
 import { type PublishPolicy, publishPolicy } from './publish-policy.js';
 import { type RegisterAccount, registerAccount } from './register-account.js';
@@ -17,8 +19,14 @@ const ofCounty = {
   unit: (book: Book) => book.county,
 } as const;
 
-/** Posts want a second county hand, whichever it is (domain rules 3.3b). */
+/** Posts and logins want a second county hand, whichever it is (domain rules 3.3b). */
 const SECOND_COUNTY_ROLE: readonly Role[] = ['COUNTY_APPROVER', 'COUNTY_FINANCE', 'COUNTY_VERIFIER'];
+
+/** What the appointer may too, and alone, until the first officers can act. */
+const ofAppointer = {
+  by: ['REGISTRAR', 'APPOINTER'],
+  approvedBy: (_book: Book, _command: unknown, { actor }: Context) => (actor.role === 'APPOINTER' ? [] : SECOND_COUNTY_ROLE),
+} as const;
 
 export const registryCommands = {
   RegisterUnit: row<RegisterUnit>({
@@ -48,10 +56,16 @@ export const registryCommands = {
   AssignRole: row<AssignRole>({
     ...ofCounty,
     ...{ zh: '任命岗位', en: 'Assign a role', route: 'POST /role-assignments' },
-    by: ['REGISTRAR', 'APPOINTER'],
-    approvedBy: (_book, _command, { actor }) => (actor.role === 'APPOINTER' ? [] : SECOND_COUNTY_ROLE),
+    ...ofAppointer,
     subject: (_book, { officerId }) => ({ kind: 'officer', id: officerId }),
     decide: assignRole,
+  }),
+  IssueLogin: row<IssueLogin>({
+    ...ofCounty,
+    ...{ zh: '开通或重置登录', en: 'Issue or renew a login', route: 'POST /officers/:officerId/logins' },
+    ...ofAppointer,
+    subject: (_book, { officerId }) => ({ kind: 'officer', id: officerId }),
+    decide: issueLogin,
   }),
   RevokeRole: row<RevokeRole>({
     ...ofCounty,

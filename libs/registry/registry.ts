@@ -6,7 +6,7 @@ import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { CalendarYear } from '#libs/kernel/working-days.js';
 import type { FeeTerms } from './fee-terms.js';
-import type { Role, UnitLevel } from './roles.js';
+import type { ActingRole, Role, UnitLevel } from './roles.js';
 
 /** The last four digits of an account of the county or a township; the whole number never enters the book. */
 export type Last4 = string & { readonly __kind: 'last four digits' };
@@ -65,6 +65,21 @@ export interface BankAccount {
   readonly validFrom: IsoDate;
 }
 
+export const LOGIN_KINDS = ['PERSON', 'MACHINE'] as const;
+/** A machine is another system, such as the bank's. */
+export type LoginKind = (typeof LOGIN_KINDS)[number];
+
+/** The login that was issued to an officer last: for it one token is handed out, by whoever issued it. */
+export interface IssuedLogin {
+  /** Of its event. */
+  readonly seq: number;
+  readonly loginKind: LoginKind;
+  /** In place of one that he has: for a password that is forgotten or known to others. */
+  readonly renewal: boolean;
+  readonly issuedBy: OfficerId;
+  readonly issuedAs: ActingRole;
+}
+
 export interface FeePolicyVersion {
   readonly policyId: PolicyId;
   readonly version: number;
@@ -82,6 +97,8 @@ export type RegistryEvent =
   | { type: 'OrgUnitRegistered'; data: Unit }
   | { type: 'RoleAssigned'; data: Omit<Assignment, 'revokedOn'> }
   | { type: 'RoleRevoked'; data: { assignmentId: AssignmentId; officerId: OfficerId; on: IsoDate } }
+  // The login's name is no part of it: names stay out of the book.
+  | { type: 'LoginIssued'; data: { officerId: OfficerId; loginKind: LoginKind; renewal: boolean } }
   | { type: 'SodExemptionGranted'; data: Exemption }
   | { type: 'SodExemptionEnded'; data: { exemptionId: ExemptionId; on: IsoDate } }
   | { type: 'BankAccountRegistered'; data: BankAccount }
@@ -94,6 +111,7 @@ export class Registry {
   readonly units: Table<UnitId, Unit>;
   readonly assignments: Table<AssignmentId, Assignment>;
   readonly assignmentsOf: Table<OfficerId, readonly AssignmentId[]>;
+  readonly logins: Table<OfficerId, IssuedLogin>;
   readonly exemptions: Table<ExemptionId, Exemption>;
   readonly accounts: Table<AccountId, BankAccount>;
   /** All versions of a policy, oldest first. */
@@ -105,6 +123,7 @@ export class Registry {
     this.units = new Table('unit', undo);
     this.assignments = new Table('role assignment', undo);
     this.assignmentsOf = new Table('officer', undo);
+    this.logins = new Table('login', undo);
     this.exemptions = new Table('sod exemption', undo);
     this.accounts = new Table('bank account', undo);
     this.policies = new Table('policy', undo);
@@ -126,6 +145,10 @@ export function evolveRegistry(registry: Registry, event: Recorded<RegistryEvent
       return registry.assignmentsOf.put(data.officerId, [...(registry.assignmentsOf.get(data.officerId) ?? []), data.assignmentId]);
     case 'RoleRevoked':
       return registry.assignments.put(data.assignmentId, { ...registry.assignments.known(data.assignmentId), revokedOn: data.on });
+    case 'LoginIssued': {
+      const { officerId, ...login } = data;
+      return registry.logins.put(officerId, { ...login, seq: event.seq, issuedBy: event.actor.officerId, issuedAs: event.actor.role });
+    }
     case 'SodExemptionGranted':
       return registry.exemptions.put(data.exemptionId, data);
     case 'SodExemptionEnded':

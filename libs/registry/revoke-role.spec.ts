@@ -75,5 +75,18 @@ describe('leaving with public things in hand (invariant 30)', () => {
     ending(story, 'O-03').records(['ProposalApproved'], ['RoleRevoked']);
   });
 
+  it('is refused to a cashier while he holds what he was handed', () => {
+    const story = collected();
+    const [paymentId] = [...story.book.custody.payments.entries()].map(([id]): PaymentId => id);
+    story
+      .as('O-03')
+      .checkedBy('O-04')
+      .after('HandOverCash', { cashierId: 'O-04', lines: [{ paymentId, fen: 60_00 }], on: '2015-03-02' });
+    ending(story, 'O-04').refuses('HANDOVER_REQUIRED', { officerId: 'O-04', cashFen: 60_00 });
+    ending(story, 'O-03').records(['ProposalApproved'], ['RoleRevoked']);
+    story.as('O-04').after('BankCash', { lines: [{ paymentId, fen: 60_00 }], accountId: 'ACC-TRANSIT', slipNo: '存0302', on: '2015-03-02' });
+    ending(story, 'O-04').records(['ProposalApproved'], ['RoleRevoked']);
+  });
+
   it('does not hold up those who hold nothing', () => ending(given(...bookOfO03), 'O-04').records(['ProposalApproved'], ['RoleRevoked']));
 });

@@ -7,10 +7,14 @@ import type { PrivateDatabase } from './private-database.js';
 export const READ_REASONS = ['REPORT_ANNEX', 'PAYER_ENQUIRY', 'PAYMENT_FILE', 'OBJECTION', 'INSPECTION', 'CORRECTION'] as const;
 export type ReadReason = (typeof READ_REASONS)[number];
 
-/** Who reads a record in clear, why and when. */
+/** Why somebody came upon a record: to read it, or because he registered somebody who is in it already. */
+const ACCESS_REASONS = [...READ_REASONS, 'REGISTRATION'] as const;
+export type AccessReason = (typeof ACCESS_REASONS)[number];
+
+/** Who came upon a record, why and when. */
 export interface Access {
   readonly officerId: OfficerId;
-  readonly reasonCode: ReadReason;
+  readonly reasonCode: AccessReason;
   readonly at: Instant;
 }
 
@@ -26,7 +30,7 @@ export const ACCESS_SCHEMA = `
 /** Durable before the record is opened. Refuses MALFORMED for a reason that is not in the list. */
 export function noteAccess({ sql }: PrivateDatabase, id: string, { officerId, reasonCode, at }: Access): void {
   if (!isCode(officerId)) refuse('MALFORMED', { field: 'officerId' });
-  if (!READ_REASONS.includes(reasonCode)) refuse('MALFORMED', { field: 'reasonCode' });
+  if (!ACCESS_REASONS.includes(reasonCode)) refuse('MALFORMED', { field: 'reasonCode' });
   sql.run`INSERT INTO access (id, officer_id, reason_code, at) VALUES (${id}, ${officerId}, ${reasonCode}, ${at})`;
 }
 

@@ -5,6 +5,7 @@ import { ACCESS_SCHEMA } from './access-log.js';
 import { ERASURE_SCHEMA, type Erasure, erasuresIn, isErased, noteErasure, type RecordKind } from './erasures.js';
 import type { KeyRing } from './key-ring.js';
 import type { PrivateDatabase } from './private-database.js';
+import { REGISTRATION_SCHEMA } from './registration-schema.js';
 import { seal, unseal } from './seal.js';
 
 export const DATA_SCHEMA = `
@@ -13,6 +14,7 @@ export const DATA_SCHEMA = `
     id TEXT PRIMARY KEY, book TEXT NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL, sealed BLOB NOT NULL
   ) STRICT;
   ${ACCESS_SCHEMA}
+  ${REGISTRATION_SCHEMA}
   ${ERASURE_SCHEMA}`;
 
 /** Whose record it is, and which of its contents: the sealed bytes are bound to all of this. */

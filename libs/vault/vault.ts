@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Instant } from '#libs/kernel/dates.js';
 import { type BookCode, type DocNo, isCode, isDocNo, type OfficerId, type PartyId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
@@ -9,7 +10,8 @@ import { pairFiles } from './pairing.js';
 import { Parties, type Registered } from './parties.js';
 import { checkedPerson, type Person, type PersonGiven } from './person.js';
 import { PrivateDatabase } from './private-database.js';
-import { KEY_BYTES, secretKey } from './seal.js';
+import { type Registering, Registrations } from './registrations.js';
+import { deriveKey, KEY_BYTES, seal, secretKey, unseal } from './seal.js';
 import { DATA_SCHEMA, type SealedRecord, SealedRecords } from './sealed-records.js';
 import { type TextId, type TextRef, Texts } from './texts.js';
 import { VaultBroken } from './vault-faults.js';
@@ -45,8 +47,9 @@ export function openVault({ dataPath, keysPath, masterKey }: VaultFiles): Vault 
   const data = new PrivateDatabase(dataPath, DATA_SCHEMA);
   const keyData = new PrivateDatabase(keysPath, KEY_SCHEMA);
   try {
-    const keys = new KeyRing(keyData, master, pairFiles(data, keyData, master));
-    return new Vault(data, keyData, keys);
+    const vaultId = pairFiles(data, keyData, master);
+    const keys = new KeyRing(keyData, master, vaultId);
+    return new Vault(data, keyData, { keys, filesKey: deriveKey(master, vaultId, 'files/1') });
   } catch (error) {
     data.close();
     keyData.close();
@@ -61,25 +64,42 @@ export function openVault({ dataPath, keysPath, masterKey }: VaultFiles): Vault 
 export class Vault {
   private readonly records: SealedRecords;
   private readonly parties: Parties;
+  private readonly registrations: Registrations;
   private readonly texts: Texts;
+  private readonly filesKey: KeyObject;
 
   constructor(
     private readonly data: PrivateDatabase,
     private readonly keyData: PrivateDatabase,
-    keys: KeyRing,
+    { keys, filesKey }: { readonly keys: KeyRing; readonly filesKey: KeyObject },
   ) {
+    this.filesKey = filesKey;
     this.records = new SealedRecords(data, keyData, keys);
     this.parties = new Parties(this.records, keys);
+    this.registrations = new Registrations(data, this.records);
     this.texts = new Texts(this.records, keys);
   }
 
   /**
-   * The party of a person: found by identity number or by the given `partyId`, else new. A new phone or account is taken over.
-   * Refuses MALFORMED{field}, PARTY_MISMATCH if the party has another name or number, UNKNOWN and PARTY_ERASED for a given `partyId`.
+   * The party of a person: found by identity number or by the given `partyId`, else new. A new phone is taken over, and an account
+   * where none is known. As an officer's act it answers the same again, and coming upon a known number is noted as his access, also
+   * where it is refused. Refuses MALFORMED{field}, PARTY_MISMATCH if the party has another name, number or account, UNKNOWN and
+   * PARTY_ERASED for a given `partyId`, IDEMPOTENCY_CONFLICT.
    */
-  register(book: BookCode, person: PartyGiven): Registered {
-    const [registered] = this.parties.register(book, [{ partyId: person.partyId, person: checkedPerson(person), where: {} }]);
-    return registered as Registered;
+  register(book: BookCode, given: PartyGiven, by?: Registering): Registered {
+    const registrant = { partyId: given.partyId, person: checkedPerson(given), where: {} };
+    if (by === undefined) return this.records.together(() => this.parties.register(book, registrant));
+
+    const { commandId, officerId, at } = by;
+    const answered = this.registrations.answerTo(book, commandId, registrant);
+    if (answered !== undefined) return answered;
+    const holder = this.parties.holderOf(book, registrant.person);
+    if (holder !== undefined) noteAccess(this.data, holder, { officerId, reasonCode: 'REGISTRATION', at });
+    return this.records.together(() => {
+      const registered = this.parties.register(book, registrant);
+      this.registrations.note(book, commandId, registrant, registered);
+      return registered;
+    });
   }
 
   /** As `register`, all or none, at most 5,000 people; MALFORMED and PARTY_MISMATCH name the `line`, from 1. Answers in the order given. */
@@ -89,7 +109,22 @@ export class Vault {
       const where = { line: i + 1 };
       return { partyId: person.partyId, person: checkedPerson(person, where), where };
     });
-    return this.parties.register(book, registrants);
+    return this.records.together(() => registrants.map((registrant) => this.parties.register(book, registrant)));
+  }
+
+  /** The party of a person, found by identity number as `register` would; nothing is written. Refuses MALFORMED{field}, PARTY_MISMATCH, PARTY_ERASED. */
+  find(book: BookCode, person: PersonGiven): PartyId | undefined {
+    return this.parties.find(book, checkedPerson(person));
+  }
+
+  /** A file that names people, sealed so that it can lie in a folder; `name` says which one it is. */
+  sealFile(book: BookCode, name: string, plain: Uint8Array): Buffer {
+    return seal(this.filesKey, plain, `${book} ${name}`);
+  }
+
+  /** The file of that name. Throws VaultBroken where it is another one, or was touched. */
+  unsealFile(book: BookCode, name: string, sealed: Uint8Array): Buffer {
+    return unseal(this.filesKey, sealed, `${book} ${name}`);
   }
 
   /** Whether the book has this party, and has not erased it. Reads no personal data. */
@@ -107,6 +142,16 @@ export class Vault {
   /** Everything in clear, with a row in the access log that is durable before. Refuses UNKNOWN, PARTY_ERASED, MALFORMED{field}. */
   read(book: BookCode, partyId: PartyId, access: Access): Person {
     return this.parties.personOf(this.accessed(book, 'party', partyId, access));
+  }
+
+  /** As `read`, for many at once: every access is durable before the first is opened. Who is erased is left out. Refuses UNKNOWN, MALFORMED{field}. */
+  readMany(book: BookCode, partyIds: readonly PartyId[], access: Access): ReadonlyMap<PartyId, Person> {
+    const records = partyIds.map((partyId) => [partyId, this.records.find(book, 'party', partyId) ?? unknown('party', partyId)] as const);
+    const kept = records.filter((entry): entry is readonly [PartyId, SealedRecord] => entry[1] !== 'ERASED');
+    this.data.transaction(() => {
+      for (const [partyId] of kept) noteAccess(this.data, partyId, access);
+    });
+    return new Map(kept.map(([partyId, record]) => [partyId, this.parties.personOf(record)]));
   }
 
   /** Who read a party in clear, newest first, at most 500; after its erasure too. Refuses UNKNOWN. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { told } from '#libs/book/anhe.testing.js';
 import { Book, evolve } from '#libs/book/book.js';
+import type { EventOf, EventType, RecordedEvent } from '#libs/book/events.js';
 import { ANHE } from '#libs/book/office.testing.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { LevyId } from '#libs/kernel/ids.js';
 import { refusal } from '#libs/kernel/refusal.testing.js';
+import { derivedUuid } from '#libs/trust/digest.js';
 import { LEVY_NAMES, Ledger } from './ledger.testing.js';
 import { levyAsOf } from './levy-as-of.js';
 import { stories, toldInLedger } from './story.testing.js';
@@ -96,6 +98,38 @@ export function describeLevyAsOf(tested: () => ViewsUnderTest): void {
       const on = (onDate: string) => levyAsOf({ views, log }, ANHE, id('L22'), { onDate: day(onDate) });
       expect(await on('2015-04-14')).toMatchObject({ status: 'OVERDUE', unpaidLines: [{ dueOn: '2015-03-31' }] });
       expect(await on('2015-05-04')).toMatchObject({ status: 'ISSUED', unpaidLines: [{ dueOn: '2015-05-04' }] });
+    });
+
+    it('a day is without the plan, the court and the revocation that came later', async () => {
+      const { views, log } = tested();
+      const ledger = await Ledger.open(log);
+      const ofL22 = (type: EventType, data: object, on: string) => told(type, { levyId: 'L22', ...data }, on, { unitId: 'LJ' });
+      const line = { n: 1, dueOn: '2015-05-31', principalFen: 23_990_00 };
+      const [paid] = (await ledger.pay({ levy: 'L22', principalFen: 10_00 })) as [RecordedEvent];
+      const { paymentId } = paid.data as EventOf<'LevyPaymentCollected'>['data'];
+      await ledger.on('2015-03-20').tell(ofL22('InstalmentPlanApproved', { appliedOn: '2015-03-10', docNo: '安和征分〔2015〕2号', lines: [line] }, '2015-03-20'));
+      await ledger
+        .on('2015-06-20')
+        .tell(ofL22('PaymentDemanded', { docNo: '安社征催字〔2015〕5号' }, '2015-06-02'), ofL22('EnforcementApplied', { courtDocNo: '（2015）安执字第8号' }, '2015-06-15'));
+      const split = (principalFen: number) => ({ principalFen, lateFeeFen: 0 });
+      const parts = { open: split(23_990_00), collected: split(10_00), remitted: split(0), lines: [{ paymentId, ...split(10_00) }] };
+      await ledger.on('2015-07-01').tell(ofL22('LevyDecisionRevoked', { by: 'COURT', docNo: '安和法行〔2015〕1号', ...parts }, '2015-07-01'));
+      const refund = { refundId: derivedUuid('refund'), sourceId: paymentId, fen: 10_00, ground: 'REVOKED', route: 'TRANSIT' };
+      await ledger.tell(ofL22('RefundApproved', { ...refund, ticket: 'ORIGINAL' }, '2015-07-01'));
+      await ledger.projectInto(views);
+      const on = (onDate: string) => levyAsOf({ views, log }, ANHE, id('L22'), { onDate: day(onDate) });
+      expect(await on('2015-03-19')).toMatchObject({ status: 'PARTIALLY_PAID', unpaidLines: [{ n: 1, dueOn: '2015-03-31', unpaidFen: 23_990_00 }] });
+      expect(await on('2015-04-30')).toMatchObject({ status: 'PARTIALLY_PAID', unpaidLines: [{ ...line, unpaidFen: 23_990_00 }], lateFeeUnpaidFen: 0 });
+      expect(await on('2015-06-14')).toMatchObject({ status: 'OVERDUE', levy: { demands: [{ on: '2015-06-02' }] } });
+      expect(await on('2015-06-30')).toMatchObject({ status: 'ENFORCING', lateFeeUnpaidFen: 0 });
+      const { levy, status, unpaidLines, lateFeeUnpaidFen, history } = await on('2015-12-31');
+      expect({ status, unpaidLines, lateFeeUnpaidFen, levy }).toMatchObject({
+        status: 'REVOKED',
+        unpaidLines: [],
+        lateFeeUnpaidFen: 0,
+        levy: { payerBalanceFen: 0, refundableFen: 10_00 },
+      });
+      expect(history.at(-1)?.type).toBe('RefundApproved');
     });
 
     it('a later policy does not reach back behind its seq', async () => {

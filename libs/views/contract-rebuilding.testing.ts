@@ -4,6 +4,7 @@ import type { StoredEvent } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { balances } from './balances.js';
 import { Ledger, rowsFor, rowsIn } from './ledger.testing.js';
+import type { Views } from './views.js';
 import type { ViewsUnderTest } from './views-under-test.testing.js';
 
 /** A log that lets others act when it has been read to the end. */
@@ -86,6 +87,32 @@ export function describeRebuilding(tested: () => ViewsUnderTest): void {
       expect(await rowsIn(views)).toEqual(await rowsFor(ledger));
     });
 
+    it('of several connections at once fills tables of each of them', async () => {
+      const { views, log, openBeside } = tested();
+      const ledger = await Ledger.open(log);
+      const beside = await openBeside();
+      let readings = 0;
+      const bothRead = Promise.withResolvers<void>();
+      // Each has filled its tables, and neither has put them in place, when both go on.
+      const met = new ReadLog(log as FaultyLog['behind'], async () => {
+        readings += 1;
+        if (readings === 2) bothRead.resolve();
+        await bothRead.promise;
+      });
+      await Promise.all([views.rebuild(met, ANHE), beside.rebuild(met, ANHE)]);
+      expect(await rowsIn(views)).toEqual(await rowsFor(ledger));
+      expect(await rowsIn(beside)).toEqual(await rowsFor(ledger));
+      expect(await freshTables(views)).toEqual([]);
+      await beside.close();
+    });
+
+    it('leaves no tables behind when it breaks off', async () => {
+      const { views, log } = tested();
+      await Ledger.open(log);
+      await expect(views.rebuild(new ReadLog(log, () => Promise.reject(new Error('the power is off'))), ANHE)).rejects.toThrow('the power is off');
+      expect(await freshTables(views)).toEqual([]);
+    });
+
     it('of several at once is one after another', async () => {
       const { views, log } = tested();
       const ledger = await Ledger.open(log);
@@ -93,6 +120,10 @@ export function describeRebuilding(tested: () => ViewsUnderTest): void {
       expect(await rowsIn(views)).toEqual(await rowsFor(ledger));
     });
   });
+}
+
+async function freshTables({ reader }: Views): Promise<readonly string[]> {
+  return (await reader.introspection.getTables()).map(({ name }) => name).filter((name) => name.includes('_fresh_'));
 }
 
 const OTHER = '990001' as BookCode;

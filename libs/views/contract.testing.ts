@@ -1,4 +1,3 @@
-import { describeF3 } from './contract-f3.testing.js';
 import { describeFollowing } from './contract-following.testing.js';
 import { describeLevyAsOf } from './contract-levy.testing.js';
 import { describeProjecting } from './contract-projecting.testing.js';
@@ -27,6 +26,5 @@ export function describeViews(name: string, makePlace: () => Place): void {
     describeRebuilding(() => tested);
     describeQueries(() => tested);
     describeLevyAsOf(() => tested);
-    describeF3(() => tested);
   });
 }

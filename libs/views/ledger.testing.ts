@@ -1,13 +1,14 @@
 import { openingLevy, told } from '#libs/book/anhe.testing.js';
 import type { Book } from '#libs/book/book.js';
-import type { DecidedEvent, RecordedEvent } from '#libs/book/events.js';
+import type { DecidedEvent, EventOf, RecordedEvent } from '#libs/book/events.js';
 import { foldLog } from '#libs/book/fold-log.js';
 import { ANHE, openAnhe, sheetsOfO03 } from '#libs/book/office.testing.js';
 import { dayOrigin, record } from '#libs/book/recorder.js';
 import { fromStored } from '#libs/book/stored-document.js';
 import { APPEND_LIMIT_EVENTS, type EventLog, type StoredEvent } from '#libs/event-log/port.js';
-import { type IsoDate, startOfDay } from '#libs/kernel/dates.js';
+import { type IsoDate, type Month, startOfDay } from '#libs/kernel/dates.js';
 import type { BookCode, LevyId } from '#libs/kernel/ids.js';
+import { leastBalanceFrom } from '#libs/levy/month-ends.js';
 import { derivedUuid } from '#libs/trust/digest.js';
 import { rowsOf } from './project.js';
 import type { Views } from './views.js';
@@ -47,9 +48,9 @@ export class Ledger {
     return this.book.nextSeq;
   }
 
-  /** What a payer still owes; fen. */
-  owed(levy: LevyName): number {
-    return this.book.levies.levies.known(levy as string as LevyId).payerBalanceFen;
+  /** What a payer can still pay into a month, so that no later month-end owes less than nothing (R31); fen. */
+  owed(levy: LevyName, from: Month): number {
+    return leastBalanceFrom(this.book.levies.levies.known(levy as string as LevyId), from);
   }
 
   /** From now on things are recorded on this day. */
@@ -84,6 +85,26 @@ export class Ledger {
     const { afterCutoff, ...payment } = data as typeof data & { afterCutoff: boolean };
     const reversed = { ...payment, collectedOn: occurredOn, reasonCode: 'RETURNED_AT_ONCE', copiesKept: true };
     return this.tell(told('PaymentReversed', reversed, this.day, { unitId: 'LJ', reversalOf: seq }));
+  }
+
+  /** Sends what these payments brought into the transit account to the county; the remittance, none for no payments. */
+  async send(payments: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
+    if (payments.length === 0) return [];
+    const lines = payments.map(({ data }) => {
+      const { paymentId, principalFen, lateFeeFen } = data as EventOf<'LevyPaymentCollected'>['data'];
+      return { sourceId: paymentId, principalFen, lateFeeFen };
+    });
+    const totalFen = lines.reduce((all, { principalFen, lateFeeFen }) => all + principalFen + lateFeeFen, 0);
+    const drafted = { remittanceId: derivedUuid('remittance', this.nextSeq), lines, totalFen };
+    const way = { kind: 'TRANSFER', fromAccountId: 'ACC-TRANSIT', toAccountId: 'ACC-SPECIAL', toKind: 'COUNTY_SPECIAL', slipNo: `缴${this.nextSeq}` };
+    const [, sent] = await this.tell(told('RemittanceDrafted', drafted, this.day, { unitId: 'LJ' }), told('RemittanceSent', { ...drafted, ...way }, this.day, { unitId: 'LJ' }));
+    return [sent as RecordedEvent];
+  }
+
+  /** The bank sends a remittance back. */
+  bounce({ data }: RecordedEvent): Promise<readonly RecordedEvent[]> {
+    const { remittanceId, lines, totalFen } = data as EventOf<'RemittanceSent'>['data'];
+    return this.tell(told('RemittanceBounced', { remittanceId, lines, totalFen, fromAccountId: 'ACC-TRANSIT', reasonCode: 'NAME_MISMATCH' }, this.day, { unitId: 'LJ' }));
   }
 
   /** Spoils the next sheet. */

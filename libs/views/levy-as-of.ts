@@ -5,9 +5,11 @@ import { type Fen, least, subtract } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, PolicyId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
 import { UndoLog } from '#libs/kernel/undo-log.js';
+import type { DueLine } from '#libs/levy/due-line.js';
 import { unpaidByLine } from '#libs/levy/due-lines.js';
+import { evolveLevies } from '#libs/levy/evolve-levies.js';
 import { type LateFeeRules, lateFeeAccrued } from '#libs/levy/late-fee.js';
-import { type DueLine, evolveLevies, Levies, type Levy, type LevyEvent } from '#libs/levy/levy.js';
+import { Levies, type Levy, type LevyChange } from '#libs/levy/levy.js';
 import { type LevyStatus, levyStatus } from '#libs/levy/levy-status.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
 import { evolveRegistry, Registry } from '#libs/registry/registry.js';
@@ -29,7 +31,7 @@ export interface LevyAsOf {
   readonly history: readonly RecordedEvent[];
 }
 
-type LevyFact = Recorded<LevyEvent>;
+export type LevyFact = Recorded<LevyChange>;
 
 /** Every event of the slice, so that a forgotten one does not compile. */
 const LEVY_FACTS = {
@@ -39,7 +41,14 @@ const LEVY_FACTS = {
   DueDatesFixed: true,
   LevyPaymentCollected: true,
   PaymentReversed: true,
-} as const satisfies Record<LevyEvent['type'], true>;
+  InstalmentPlanApproved: true,
+  PaymentDemanded: true,
+  EnforcementApplied: true,
+  EnforcementAccepted: true,
+  EnforcementEnded: true,
+  LevyDecisionRevoked: true,
+  RefundPaid: true,
+} as const satisfies Record<LevyChange['type'], true>;
 
 /**
  * Refolds a levy from its own events: those up to `asOfSeq` that had happened by `onDate`. The terms of the late fee are those of its
@@ -63,11 +72,12 @@ export async function levyAsOf(sources: Sources, book: BookCode, levyId: LevyId,
   };
 }
 
-function isLevyFact(event: RecordedEvent): event is LevyFact {
+export function isLevyFact(event: RecordedEvent): event is LevyFact {
   return event.type in LEVY_FACTS;
 }
 
-function refold(levyId: LevyId, facts: readonly LevyFact[]): Levy | undefined {
+/** A levy as these events leave it; undefined where none of them brought it into the books. */
+export function refold(levyId: LevyId, facts: readonly LevyFact[]): Levy | undefined {
   const levies = new Levies(new UndoLog(false));
   for (const fact of facts) evolveLevies(levies, ofOneLevy(fact, levyId));
   return levies.levies.get(levyId);
@@ -85,7 +95,8 @@ function unpaidLines(levy: Levy): LevyAsOf['unpaidLines'] {
   return lines.filter(({ unpaidFen }) => unpaidFen > 0).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.n - b.n));
 }
 
-async function rulesOf(sources: Sources, book: BookCode, policyId: PolicyId, asOfSeq: number): Promise<LateFeeRules> {
+/** The late-fee rules of a policy, as the book knew them. */
+export async function rulesOf(sources: Sources, book: BookCode, policyId: PolicyId, asOfSeq: number): Promise<LateFeeRules> {
   const registry = new Registry(new UndoLog(false));
   const published = await eventsOf(sources, book, { kind: 'policy', id: policyId }, { asOfSeq, types: ['PolicyPublished'] });
   for (const event of published) evolveRegistry(registry, event);

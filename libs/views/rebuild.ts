@@ -2,16 +2,14 @@ import type { Kysely } from 'kysely';
 import type { EventLog, StoredEvent } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { type Checkpoint, checkpointOf, forget, isOfLog, overtake, START } from './checkpoint.js';
+import { countFreshRows, createFreshTables, dropFreshTables, type FreshTables, indexFreshTables, type RowCounts, swapTables } from './fresh-tables.js';
 import { type Rows, rowsOf } from './project.js';
 import { RowWriter } from './row-writer.js';
-import { createFreshTables, indexFreshTables, swapTables } from './schema.js';
 import type { ViewTables } from './tables.js';
+import { whenFree } from './when-free.js';
 
 /** Events of one transaction: enough to spread its cost, few enough that a follower of another book is not kept waiting. */
 const BATCH_EVENTS = 5_000;
-
-const journal = new RowWriter('journal_line_fresh');
-const entities = new RowWriter('entity_event_fresh');
 
 export interface Rebuilding {
   readonly writer: Kysely<ViewTables>;
@@ -21,64 +19,110 @@ export interface Rebuilding {
   readonly signal: AbortSignal;
 }
 
+/** The fresh tables do not hold the rows that were written into them: they are not put into the place of the live ones. */
+export class FreshTablesDiffer extends Error {
+  override name = 'FreshTablesDiffer';
+}
+
 /**
  * Fills fresh tables from the book's first event, indexes them at the end, and puts them into the place of the live ones in one
  * transaction, with the rows of other books and the checkpoint. The live views are read and followed meanwhile, and never go back.
- * The seq that comes next.
+ * Any number of processes may do it at once: each fills its own. The seq that comes next. Throws FreshTablesDiffer.
  */
 export async function rebuild(rebuilding: Rebuilding): Promise<number> {
-  const { writer, log, book } = rebuilding;
-  if (!(await isOfLog(await checkpointOf(writer, book), log, book))) await forget(writer, book);
-  await createFreshTables(writer);
-  let filled = await fill(rebuilding, START);
-  await indexFreshTables(writer);
-  while (!(await replace(rebuilding, filled))) filled = await fill(rebuilding, filled);
-  return filled.nextSeq;
-}
-
-/** Projects the log from where the fresh tables stand to its end. */
-async function fill({ writer, log, book, signal }: Rebuilding, from: Checkpoint): Promise<Checkpoint> {
-  let rows: Rows = { journal: [], entities: [] };
-  let last: StoredEvent | undefined;
-  let gathered = 0;
-  for await (const chunk of log.read(book, from.nextSeq)) {
-    signal.throwIfAborted();
-    rowsOf(book, chunk, rows);
-    last = chunk.at(-1);
-    gathered += chunk.length;
-    if (gathered < BATCH_EVENTS) continue;
-    await write(writer, rows);
-    rows = { journal: [], entities: [] };
-    gathered = 0;
+  const { writer, log, book, signal } = rebuilding;
+  const isOwn = await isOfLog(await checkpointOf(writer, book), log, book);
+  if (!isOwn) await whenFree(() => forget(writer, book), signal);
+  const fresh = await inTurn(rebuilding, (trx) => createFreshTables(trx));
+  try {
+    return await new Rebuild(rebuilding, fresh).run();
+  } catch (error) {
+    // Where they cannot be dropped now, a later rebuild does it: what broke this one off is what must be told.
+    await dropFreshTables(writer, fresh).catch(() => {});
+    throw error;
   }
-  await write(writer, rows);
-  return last === undefined ? from : { nextSeq: last.seq + 1, lastEventId: last.id };
 }
 
-async function write(writer: Kysely<ViewTables>, rows: Rows): Promise<void> {
-  await writer.transaction().execute(async (trx) => {
-    await journal.write(trx, rows.journal);
-    await entities.write(trx, rows.entities);
-  });
+/** A step of its own transaction, as soon as nobody else writes. */
+function inTurn<T>({ writer, signal }: Rebuilding, step: (trx: Kysely<ViewTables>) => Promise<T>): Promise<T> {
+  return whenFree(() => writer.transaction().execute(step), signal);
 }
 
-/** False, and nothing is changed, if the live views have come further meanwhile. */
-async function replace({ writer, book }: Rebuilding, filled: Checkpoint): Promise<boolean> {
-  return writer.transaction().execute(async (trx) => {
-    if (!(await overtake(trx, book, filled))) return false;
-    await takeOtherBooks(trx, book);
-    await swapTables(trx);
+class Rebuild {
+  private readonly journal: RowWriter<'journal_line'>;
+  private readonly entities: RowWriter<'entity_event'>;
+  private written: RowCounts = { journal: 0, entities: 0 };
+
+  constructor(
+    private readonly rebuilding: Rebuilding,
+    private readonly fresh: FreshTables,
+  ) {
+    this.journal = new RowWriter(fresh.journal as 'journal_line');
+    this.entities = new RowWriter(fresh.entities as 'entity_event');
+  }
+
+  async run(): Promise<number> {
+    let filled = await this.fill(START);
+    await inTurn(this.rebuilding, (trx) => indexFreshTables(trx, this.fresh));
+    while (!(await inTurn(this.rebuilding, (trx) => this.replace(trx, filled)))) filled = await this.fill(filled);
+    return filled.nextSeq;
+  }
+
+  /** Projects the log from where the fresh tables stand to its end. */
+  private async fill(from: Checkpoint): Promise<Checkpoint> {
+    const { log, book, signal } = this.rebuilding;
+    let rows: Rows = { journal: [], entities: [] };
+    let last: StoredEvent | undefined;
+    let gathered = 0;
+    for await (const chunk of log.read(book, from.nextSeq)) {
+      signal.throwIfAborted();
+      rowsOf(book, chunk, rows);
+      last = chunk.at(-1);
+      gathered += chunk.length;
+      if (gathered < BATCH_EVENTS) continue;
+      await this.write(rows);
+      rows = { journal: [], entities: [] };
+      gathered = 0;
+    }
+    await this.write(rows);
+    return last === undefined ? from : { nextSeq: last.seq + 1, lastEventId: last.id };
+  }
+
+  private async write({ journal, entities }: Rows): Promise<void> {
+    await inTurn(this.rebuilding, async (trx) => {
+      await this.journal.write(trx, journal);
+      await this.entities.write(trx, entities);
+    });
+    this.written = { journal: this.written.journal + journal.length, entities: this.written.entities + entities.length };
+  }
+
+  /** False, and nothing is changed, if the live views have come further meanwhile. */
+  private async replace(trx: Kysely<ViewTables>, filled: Checkpoint): Promise<boolean> {
+    if (!(await overtake(trx, this.rebuilding.book, filled))) return false;
+    await this.checkCounts(trx);
+    await this.takeOtherBooks(trx);
+    await swapTables(trx, this.fresh);
     return true;
-  });
-}
+  }
 
-async function takeOtherBooks(trx: Kysely<ViewTables>, book: BookCode): Promise<void> {
-  await trx
-    .insertInto('journal_line_fresh')
-    .expression(trx.selectFrom('journal_line').selectAll().where('book', '!=', book))
-    .execute();
-  await trx
-    .insertInto('entity_event_fresh')
-    .expression(trx.selectFrom('entity_event').selectAll().where('book', '!=', book))
-    .execute();
+  private async checkCounts(trx: Kysely<ViewTables>): Promise<void> {
+    const { written } = this;
+    const held = await countFreshRows(trx, this.fresh);
+    if (held.journal === written.journal && held.entities === written.entities) return;
+    throw new FreshTablesDiffer(`${this.rebuilding.book}: written ${JSON.stringify(written)}, held ${JSON.stringify(held)}`);
+  }
+
+  private async takeOtherBooks(trx: Kysely<ViewTables>): Promise<void> {
+    const { journal, entities } = this.fresh;
+    for (const [live, fresh] of [
+      ['journal_line', journal],
+      ['entity_event', entities],
+    ] as const) {
+      const ofOthers = trx.selectFrom(live).selectAll().where('book', '!=', this.rebuilding.book);
+      await trx
+        .insertInto(fresh as typeof live)
+        .expression(ofOthers as never)
+        .execute();
+    }
+  }
 }

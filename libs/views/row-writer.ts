@@ -11,6 +11,7 @@ const WIDTHS = [200, 20, 1] as const;
 export class RowWriter<Table extends keyof ViewTables> {
   private readonly statements = new Map<number, string>();
 
+  /** The table, or one of the same columns under another name. */
   constructor(private readonly table: Table) {}
 
   async write(db: Kysely<ViewTables>, rows: readonly ViewTables[Table][]): Promise<void> {

@@ -55,7 +55,4 @@ export interface ViewTables {
   readonly journal_line: JournalLineRow;
   readonly entity_event: EntityEventRow;
   readonly checkpoint: CheckpointRow;
-  // What a rebuild fills, beside the live ones.
-  readonly journal_line_fresh: JournalLineRow;
-  readonly entity_event_fresh: EntityEventRow;
 }

@@ -1,4 +1,5 @@
 import { bookOfO03, levyPolicy, openingLevy } from '#libs/book/anhe.testing.js';
+import type { CommandName } from '#libs/book/command-table.js';
 import type { EventOf, RecordedEvent } from '#libs/book/events.js';
 import { ANHE, type HandedIn, Office } from '#libs/book/office.testing.js';
 import { derivedUuid } from '#libs/trust/digest.js';
@@ -53,9 +54,42 @@ export class Township {
     await this.office.submit({ name: 'VoidReceipt', fields: { bookId: 'PJ-301', no, reasonCode: 'SPOILED', copiesKept: true, on: this.today } });
   }
 
+  /** An act that needs one person. */
+  async act(name: CommandName, fields: object, as: string): Promise<void> {
+    await this.office.submit({ name, fields, as });
+  }
+
   /** The accountant proposes, the reviewer approves. */
-  decide(name: 'ImportLevyDecision' | 'ReversePayment', fields: object): Promise<void> {
+  decide(name: CommandName, fields: object): Promise<void> {
     return this.inTwoHands({ name, fields, as: 'O-05' }, 'O-06');
+  }
+
+  /** Everything that was collected, in order. */
+  async payments(): Promise<readonly EventOf<'LevyPaymentCollected'>[]> {
+    return (await this.office.events()).filter((event) => event.type === 'LevyPaymentCollected');
+  }
+
+  /** Cash of these payments goes over the cashier's desk and the transit account to the county, on the day; the remittance's id. */
+  async remit(payments: readonly EventOf<'LevyPaymentCollected'>[], slipNo: string): Promise<string> {
+    const on = this.today;
+    const lines = payments.map(({ data: { paymentId, principalFen, lateFeeFen } }) => ({ paymentId, fen: principalFen + lateFeeFen }));
+    await this.inTwoHands({ name: 'HandOverCash', fields: { cashierId: 'O-04', lines, on } }, 'O-04');
+    await this.office.submit({ name: 'BankCash', fields: { lines, accountId: 'ACC-TRANSIT', slipNo: `存${slipNo}`, on }, as: 'O-04' });
+    const sources = payments.map(({ data: { paymentId, principalFen, lateFeeFen } }) => ({ sourceId: paymentId, principalFen, lateFeeFen }));
+    const [drafted] = (await this.office.submit({ name: 'DraftRemittance', fields: { lines: sources, on }, as: 'O-04' })).events;
+    const { remittanceId } = (drafted as EventOf<'RemittanceDrafted'>).data;
+    const sending = { remittanceId, fromAccountId: 'ACC-TRANSIT', toAccountId: 'ACC-SPECIAL', slipNo, sentOn: on };
+    await this.inTwoHands({ name: 'SendRemittance', fields: sending, as: 'O-04' }, 'O-06');
+    return remittanceId;
+  }
+
+  async bounce(remittanceId: string): Promise<void> {
+    await this.office.submit({ name: 'BounceRemittance', fields: { remittanceId, reasonCode: 'NAME_MISMATCH', on: this.today }, as: 'O-04' });
+  }
+
+  /** County finance confirms what arrived. */
+  async credit(remittanceId: string, fen: number): Promise<void> {
+    await this.office.submit({ name: 'ConfirmCountyCredit', fields: { remittanceId, fen, creditedOn: this.today, stmtRef: '对账单0331' }, as: 'O-12' });
   }
 
   /** Another version of the levy's policy comes into force. */

@@ -17,6 +17,8 @@ export interface ViewsUnderTest {
   /** Resolves when they have told something. */
   readonly faulted: Promise<void>;
   readonly log: EventLog;
+  /** Opens them once more, as another process does that works beside this one. */
+  openBeside(): Promise<Views>;
   /** Closes the views and opens them again. */
   reopen(): Promise<Views>;
 }
@@ -35,6 +37,7 @@ export async function opened(place: Place): Promise<ViewsUnderTest> {
     faults,
     faulted: told.promise,
     log: new MemoryLog(),
+    openBeside: open,
     async reopen() {
       await tested.views.close();
       tested.views = await open();

@@ -63,7 +63,7 @@ export class Views {
 
   /** Builds the views of a book from its first event beside the live ones, which stay readable, and puts them in their place. */
   async rebuild(log: EventLog, book: BookCode): Promise<void> {
-    // One after another: they fill the same fresh tables.
+    // One after another: each takes the writer for itself, batch by batch.
     const rebuilding = this.lastRebuild.then(() => rebuild({ writer: this.store.writer, log, book, signal: this.closing.signal }));
     this.lastRebuild = rebuilding.catch(() => {});
     this.progress.next({ book, nextSeq: await rebuilding });

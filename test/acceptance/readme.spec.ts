@@ -26,7 +26,7 @@ describeWithTool('curl', "the README's payment", () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(owed).toMatchObject({ levyId: 'L31', payerBalanceFen: 1_800_000, status: 'OVERDUE', lateFeeUnpaidFen: 3_600 });
-    expect(paid).toMatchObject({ seq: 108, events: [{ type: 'LevyPaymentCollected', data: { principalFen: 500_000, lateFeeFen: 3_600 } }] });
+    expect(paid).toMatchObject({ seq: 110, events: [{ type: 'LevyPaymentCollected', data: { principalFen: 500_000, lateFeeFen: 3_600 } }] });
     expect(refused).toMatchObject({ status: 422, code: 'RECEIPT_REUSED' });
     const cash = ({ balances }: { balances: { account: string; balanceFen: number }[] }) => balances.find(({ account }) => account === '1001.01')?.balanceFen;
     expect([cash(before), cash(after)]).toEqual([804_800, 1_308_400]);

@@ -1,33 +1,25 @@
 import { levyPolicy } from '#libs/book/anhe.testing.js';
 import type { Book } from '#libs/book/book.js';
-import type { CommandName } from '#libs/book/command-table.js';
 import { type CommandRequest, effectOf } from '#libs/book/decide.js';
 import type { Evidence } from '#libs/book/envelope.js';
 import type { Proposal } from '#libs/book/proposals/proposals.js';
-import { addDays, type IsoDate } from '#libs/kernel/dates.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
-import type { Table } from '#libs/kernel/table.js';
 import { lateFeeAccrued } from '#libs/levy/late-fee.js';
 import type { Levy } from '#libs/levy/levy.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
 import { postFor } from '#libs/registry/posts.js';
 import { derivedUuid } from '#libs/trust/digest.js';
 import type { History } from './history.testing.js';
+import { movingMoney } from './moving-money.testing.js';
+import { type Act, before, laterOf, pick, pickRow, TOWNS, townOf } from './picking.testing.js';
+import { proceedingWith } from './proceeding-steps.testing.js';
+import { refundingWith } from './refund-steps.testing.js';
 import type { CollectStep, Step } from './steps.testing.js';
 
-const TOWNS = [
-  { unitId: 'LJ', villageId: 'LJ-DH', head: 'O-07', accountant: 'O-05', transit: 'ACC-TRANSIT', collectors: ['O-03', 'O-33', 'O-20'] },
-  { unitId: 'QX', villageId: 'QX-SW', head: 'O-47', accountant: 'O-45', transit: 'ACC-TRANSIT-QX', collectors: ['O-43', 'O-20'] },
-] as const;
-const OFFICERS = ['O-03', 'O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-11', 'O-12', 'O-13', 'O-20', 'O-33', 'O-43', 'O-46', 'O-48', 'O-60', 'O-61'];
+const OFFICERS = ['O-03', 'O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-11', 'O-12', 'O-13', 'O-20', 'O-33', 'O-43', 'O-44', 'O-46', 'O-48', 'O-60', 'O-61'];
 const stub: Evidence = { kind: 'RECEIPT_STUB', docNo: '票据存根' as never };
-
-interface Act {
-  readonly name: CommandName;
-  readonly as: string;
-  readonly fields: object;
-}
 
 /** Takes a step of a history, the `n`-th; the days of a step that is no command pass. */
 export function take(history: History, step: Step, n: number): void {
@@ -47,6 +39,10 @@ function actOf(history: History, step: Exclude<Step, { act: 'pass' }>, n: number
       return importing(book, step, n);
     case 'collect':
       return collecting(book, step);
+    case 'proceed':
+      return proceedingWith(book, step, n);
+    case 'refund':
+      return refundingWith(book, step, n);
     case 'reverse': {
       const payment = pickRow(book.custody.payments, step.whichPayment);
       if (payment === undefined) return undefined;
@@ -74,6 +70,11 @@ function actOf(history: History, step: Exclude<Step, { act: 'pass' }>, n: number
       const unitId = ['COLLECTOR', 'CASHIER', 'ACCOUNTANT', 'REVIEWER', 'UNIT_HEAD', 'TICKET_KEEPER'].includes(step.role) ? 'LJ' : '990000';
       return { name: 'AssignRole', as: 'O-10', fields: { officerId: pick(OFFICERS, step.whichOfficer), role: step.role, unitId, from: book.today, docNo: '安和人〔2015〕8号' } };
     }
+    case 'carry':
+    case 'remit':
+    case 'credit':
+    case 'payOver':
+      return movingMoney(book, step);
     case 'dismiss':
       return { name: 'RevokeRole', as: 'O-10', fields: { assignmentId: pickRow(book.registry.assignments, step.whichPost)?.assignmentId, on: book.today } };
     default:
@@ -154,26 +155,4 @@ function shownEffect({ book, moment }: History, proposal: Proposal): string {
     if (error instanceof Refusal) return 'none';
     throw error;
   }
-}
-
-function townOf(unitId: UnitId): (typeof TOWNS)[number] {
-  return TOWNS.find((town) => town.unitId === unitId) as (typeof TOWNS)[number];
-}
-
-function pick<T>(among: readonly T[], which: number): T | undefined {
-  return among[which % among.length];
-}
-
-/** Rows in the order of their keys: that of a table itself changes where a removal is undone. */
-function pickRow<K, V>(table: Table<K, V>, which: number): V | undefined {
-  const byKey = [...table.entries()].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  return pick(byKey, which)?.[1];
-}
-
-function laterOf(a: IsoDate, b: IsoDate): IsoDate {
-  return a > b ? a : b;
-}
-
-function before(today: IsoDate, days: number): IsoDate {
-  return addDays(today, -days);
 }

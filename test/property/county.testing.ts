@@ -9,11 +9,13 @@ const qingxi: readonly DecidedEvent[] = [
   told('OrgUnitRegistered', { unitId: 'QX', level: 'TOWNSHIP', nameZh: '清溪镇', parentId: '990000', validFrom: OPENED }),
   told('OrgUnitRegistered', { unitId: 'QX-SW', level: 'VILLAGE', nameZh: '上湾村', parentId: 'QX', validFrom: OPENED }),
   post(['O-43', 'COLLECTOR', 'QX']),
+  post(['O-44', 'CASHIER', 'QX']),
   post(['O-45', 'ACCOUNTANT', 'QX']),
   post(['O-46', 'REVIEWER', 'QX']),
   post(['O-47', 'UNIT_HEAD', 'QX']),
   post(['O-48', 'TICKET_KEEPER', 'QX']),
   told('BankAccountRegistered', { accountId: 'ACC-TRANSIT-QX', kind: 'TOWN_TRANSIT', unitId: 'QX', last4: '0009', docNo: '安和财〔2015〕8号', validFrom: OPENED }),
+  told('BankAccountRegistered', { accountId: 'ACC-TREASURY', kind: 'TREASURY', unitId: '990000', last4: '0003', docNo: '安和财〔2015〕5号', validFrom: OPENED }),
 ];
 
 function receiptBook(bookId: string, from: number, { unitId, keeperId, toOfficerId }: { unitId: string; keeperId: string; toOfficerId: string }): readonly DecidedEvent[] {

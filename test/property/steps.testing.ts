@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { CHANNELS, type Channel, REVERSAL_REASONS } from '#libs/levy/levy.js';
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
+import { type MoneyStep, moneyStep } from './moving-money.testing.js';
+import { type ProceedingStep, proceeding } from './proceeding-steps.testing.js';
+import { type RefundStep, refunding } from './refund-steps.testing.js';
 
 /**
  * What somebody does next. Numbers named `which…` pick from what there is at that moment, modulo its count, so that any list of
@@ -10,12 +13,15 @@ export type Step =
   | { readonly act: 'pass'; readonly days: number }
   | { readonly act: 'import'; readonly whichTown: number; readonly yuan: number; readonly raised: boolean; readonly ago: number; readonly entrusted: boolean }
   | CollectStep
+  | ProceedingStep
+  | RefundStep
   | { readonly act: 'reverse'; readonly whichPayment: number; readonly copiesKept: boolean; readonly ago: number; readonly reasonCode: (typeof REVERSAL_REASONS)[number] }
   | { readonly act: 'void' | 'return' | 'allocate'; readonly whichOfficer: number; readonly whichSheet: number; readonly copiesKept: boolean }
   | { readonly act: 'judge'; readonly whichProposal: number; readonly whichOfficer: number; readonly how: 'approve' | 'reject' | 'withdraw' }
   | { readonly act: 'close'; readonly whichTown: number; readonly truthful: boolean }
   | { readonly act: 'appoint'; readonly whichOfficer: number; readonly role: Role }
-  | { readonly act: 'dismiss'; readonly whichPost: number };
+  | { readonly act: 'dismiss'; readonly whichPost: number }
+  | MoneyStep;
 
 export interface CollectStep {
   readonly act: 'collect';
@@ -46,25 +52,28 @@ const collect = fc.record<CollectStep>({
   ago,
 });
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const judge: fc.Arbitrary<Step> = fc.record({
+  act: fc.constant('judge'),
+  whichProposal: which,
+  whichOfficer: which,
+  how: fc.constantFrom('approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'withdraw'),
+});
+
+const pass: fc.Arbitrary<Step> = fc.record({
+  act: fc.constant('pass'),
+  days: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) }, { weight: 1, arbitrary: fc.integer({ min: 20, max: 40 }) }),
+});
+
+const reverse: fc.Arbitrary<Step> = fc.record({
+  act: fc.constant('reverse'),
+  ...{ whichPayment: which, copiesKept: fc.boolean(), ago, reasonCode: fc.constantFrom(...REVERSAL_REASONS) },
+});
+
+export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: collect },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      act: fc.constant('judge'),
-      whichProposal: which,
-      whichOfficer: which,
-      how: fc.constantFrom('approve', 'approve', 'approve', 'approve', 'approve', 'approve', 'reject', 'withdraw'),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      act: fc.constant('pass'),
-      days: fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 5 }) }, { weight: 1, arbitrary: fc.integer({ min: 20, max: 40 }) }),
-    }),
-  },
-  { weight: 4, arbitrary: fc.record({ act: fc.constant('reverse'), whichPayment: which, copiesKept: fc.boolean(), ago, reasonCode: fc.constantFrom(...REVERSAL_REASONS) }) },
+  { weight: 8, arbitrary: judge },
+  { weight: 4, arbitrary: pass },
+  { weight: 4, arbitrary: reverse },
   {
     weight: 3,
     arbitrary: fc.record({ act: fc.constant('import'), whichTown: which, yuan: fc.integer({ min: 1, max: 90_000 }), raised: fc.boolean(), ago, entrusted: fc.boolean() }),
@@ -73,10 +82,46 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('close'), whichTown: which, truthful: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('appoint'), whichOfficer: which, role: fc.constantFrom(...ROLE_NAMES) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('dismiss'), whichPost: which }) },
+  { weight: 12, arbitrary: moneyStep },
+  { weight: 3, arbitrary: proceeding },
+  { weight: 2, arbitrary: refunding },
 );
 
+/** Steps of which most are about money that is collected already. */
+const stepOfMoney: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: collect },
+  { weight: 12, arbitrary: judge },
+  { weight: 2, arbitrary: pass },
+  { weight: 1, arbitrary: reverse },
+  { weight: 1, arbitrary: proceeding },
+  { weight: 1, arbitrary: refunding },
+  { weight: 24, arbitrary: moneyStep },
+);
+
+/** Steps of which most are about what is done about levies beside collecting: plans, demands, courts, revocations, refunds. */
+const stepOfProceedings: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 10, arbitrary: collect },
+  { weight: 14, arbitrary: judge },
+  { weight: 5, arbitrary: pass },
+  { weight: 1, arbitrary: reverse },
+  { weight: 24, arbitrary: moneyStep },
+  { weight: 12, arbitrary: proceeding },
+  { weight: 10, arbitrary: refunding },
+);
+
+const listsOf =
+  (one: fc.Arbitrary<Step>) =>
+  (maxSteps: number): fc.Arbitrary<readonly Step[]> =>
+    fc.array(one, { minLength: Math.floor(maxSteps / 2), maxLength: maxSteps, size: 'max' });
+
 /** What happens in a county in some weeks. */
-export const histories = (maxSteps: number): fc.Arbitrary<readonly Step[]> => fc.array(step, { minLength: Math.floor(maxSteps / 2), maxLength: maxSteps, size: 'max' });
+export const histories = listsOf(step);
+
+/** What happens to its money. */
+export const historiesOfMoney = listsOf(stepOfMoney);
+
+/** What happens to levies that go wrong. */
+export const historiesOfProceedings = listsOf(stepOfProceedings);
 
 /** How often a property is tried: the number given, times TEST_SCALE. */
 export const scaled = (numRuns: number): { numRuns: number } => ({ numRuns: Math.max(1, Math.round(numRuns * Number(process.env.TEST_SCALE ?? 1))) });

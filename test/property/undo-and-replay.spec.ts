@@ -68,7 +68,7 @@ describe('the snapshot of a book', () => {
 
   it('shows every slice', () => {
     const parts = Object.keys(JSON.parse(snapshotOf(book)));
-    expect(parts.toSorted()).toEqual(['commands', 'custody', 'day', 'head', 'levies', 'periods', 'proposals', 'receipts', 'refusalsToday', 'registry']);
+    expect(parts.toSorted()).toEqual(['commands', 'custody', 'day', 'head', 'imports', 'levies', 'periods', 'proposals', 'receipts', 'refunds', 'refusalsToday', 'registry']);
   });
 
   it('will not pass over state that it does not know', () => {

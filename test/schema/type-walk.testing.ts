@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 /** Invariant 57, to the letter. */
-const SURVEILLANCE = /pregnan|birth|contracep|steril|iud|marri|child|fetus|gender|^sex$|孕|育龄|节育|结扎|环|胎|婚|性别/i;
+export const SURVEILLANCE = /pregnan|birth|contracep|steril|iud|marri|child|fetus|gender|^sex$|孕|育龄|节育|结扎|环|胎|婚|性别/i;
 /** Names of what belongs into the vault: a word of a field's name in camel case. */
 const PERSONAL =
   /^(name|phone|mobile|tel|idNo|idCard|idNumber|identity|accountNo|accountNumber|cardNo|address|email|wechat)(?![a-z])|(Name|Phone|Mobile|Tel|IdNo|IdCard|IdNumber|Identity|AccountNo|AccountNumber|CardNo|Address|Email|Wechat)(?![a-z])/;

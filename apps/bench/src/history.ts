@@ -9,11 +9,13 @@ import type { BookCode, CommandId, DocNo, OfficerId, TitleZh } from '#libs/kerne
 import type { PublicKey } from '#libs/registry/registry.js';
 import { derivedUuid, digestOf } from '#libs/trust/digest.js';
 
-/** A made-up county that has posted for years: each levy is imported and paid in three parts, one sheet a payment. */
+/** A made-up county that has posted for years: levies are imported a thousand at a time and paid in three parts, one sheet a payment. */
 export const CODE = '990001' as BookCode;
 const NOW = '2015-03-02T01:00:00.000Z' as Instant;
 const DAY = '2015-03-02' as IsoDate;
-const PAYMENTS = 3;
+const LEVIES_AT_A_TIME = 1_000;
+const PARTS = 3;
+const PART_FEN = 1_000_00;
 const SHEETS = 10_000;
 
 /** Writes a book of `size` events into an empty log, the same for everybody who calls it with the same size. */
@@ -41,19 +43,23 @@ function tell(book: Book, one: DecidedEvent): readonly StoredDocument[] {
 
 function* eventsFor(count: number): Generator<DecidedEvent> {
   let made = 0;
-  yield told('OrgUnitRegistered', { unitId: 'LJ', level: 'TOWNSHIP', nameZh: '临江镇', parentId: CODE, validFrom: DAY });
-  made += 1;
-  for (let levy = 0, sheet = 0; made < count; levy++) {
-    yield imported(levy);
+  for (const one of history()) {
+    if (made === count) return;
+    yield one;
     made += 1;
-    for (let part = 0; part < PAYMENTS && made < count; part++, sheet++) {
-      const bookId = `PJ-${Math.floor(sheet / SHEETS)}`;
-      if (sheet % SHEETS === 0) {
-        yield told('ReceiptBookIssued', { bookId, type: 'GF', from: sheet, to: sheet + SHEETS - 1, keeperId: 'O-08' }, 'LJ');
-        made += 1;
+  }
+}
+
+function* history(): Generator<DecidedEvent, never> {
+  yield told('OrgUnitRegistered', { unitId: 'LJ', level: 'TOWNSHIP', nameZh: '临江镇', parentId: CODE, validFrom: DAY });
+  for (let first = 0, sheet = 0; ; first += LEVIES_AT_A_TIME) {
+    const levies = Array.from({ length: LEVIES_AT_A_TIME }, (_, n) => first + n);
+    for (const levy of levies) yield imported(levy);
+    for (let part = 0; part < PARTS; part++) {
+      for (const levy of levies) {
+        if (sheet % SHEETS === 0) yield told('ReceiptBookIssued', { bookId: bookOf(sheet), type: 'GF', from: sheet, to: sheet + SHEETS - 1, keeperId: 'O-08' }, 'LJ');
+        yield paid(levy, sheet++);
       }
-      yield paid(levy, { bookId, no: sheet, fen: 1_000_00 });
-      made += 1;
     }
   }
 }
@@ -62,7 +68,7 @@ function imported(levy: number): DecidedEvent {
   return told(
     'LevyDecisionImported',
     {
-      ...{ levyId: `L${levy}`, policyId: 'SMF', docNo: `安社征决字〔2015〕${levy}号`, decidedOn: '2015-02-27', servedOn: DAY, standardDocNo: '安和价〔2014〕8号' },
+      ...{ levyId: levyOf(levy), policyId: 'SMF', docNo: `安社征决字〔2015〕${levy}号`, decidedOn: '2015-02-27', servedOn: DAY, standardDocNo: '安和价〔2014〕8号' },
       ...{ assessedFen: 27_600_00, standardFen: 27_600_00, villageId: 'LJ-DH', payerId: derivedUuid('payer', levy), deciderUnitId: CODE },
       ...{ entrusted: false, dueOn: '2015-04-01', dueProvisional: false },
     },
@@ -70,15 +76,24 @@ function imported(levy: number): DecidedEvent {
   );
 }
 
-function paid(levy: number, receipt: { bookId: string; no: number; fen: number }): DecidedEvent {
+function paid(levy: number, sheet: number): DecidedEvent {
+  const receipt = { bookId: bookOf(sheet), no: sheet, fen: PART_FEN };
   return told(
     'LevyPaymentCollected',
     {
-      ...{ paymentId: derivedUuid('payment', receipt.no), levyId: `L${levy}`, principalFen: receipt.fen, lateFeeFen: 0, excessFen: 0 },
+      ...{ paymentId: derivedUuid('payment', sheet), levyId: levyOf(levy), principalFen: PART_FEN, lateFeeFen: 0, excessFen: 0 },
       ...{ channel: 'TRANSIT_TRANSFER', firstPlace: '1002.01', accountId: 'ACC-TRANSIT', receipt, afterCutoff: false },
     },
     'LJ',
   );
+}
+
+function levyOf(levy: number): string {
+  return derivedUuid('levy', levy);
+}
+
+function bookOf(sheet: number): string {
+  return `PJ-${Math.floor(sheet / SHEETS)}`;
 }
 
 function told(type: EventType, data: object, unitId: string = CODE): DecidedEvent {

@@ -1,21 +1,21 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { openViews } from '#libs/views/open-views.js';
-import { dataDir, openLogForReading } from './data-dir.js';
+import { DATA_OPTION, openLogForReading, settingsFor } from './data-dir.js';
 
 /** `mingzhang rebuild [book]`: builds the views of a book from its first event beside the live ones, then puts them in their place. */
 export function rebuildCommand(): Command {
   return new Command('rebuild')
     .description('重建查询数据 build the views from the log')
     .argument('[book]', 'the book; all of the log by default')
-    .option('--data <dir>', 'data folder', dataDir())
+    .option(...DATA_OPTION)
     .action(rebuild);
 }
 
-async function rebuild(only: string | undefined, { data }: { data: string }): Promise<void> {
-  const log = await openLogForReading(data);
-  const views = await openViews(join(data, 'views.db'), { onFault: (error, book) => console.error(`${book}: ${error.message}`) });
+async function rebuild(only: string | undefined, { data }: { data?: string }): Promise<void> {
+  const settings = settingsFor(data);
+  const log = await openLogForReading(settings);
+  const views = await openViews(settings.viewsPath, { onFault: (error, book) => console.error(`${book}: ${error.message}`) });
   try {
     for (const code of only === undefined ? await log.books() : [only as BookCode]) {
       await views.rebuild(log, code);

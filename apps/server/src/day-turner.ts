@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { concatMap, from, interval, mergeMap, type Subscription, startWith } from 'rxjs';
 import type { BookCode } from '#libs/kernel/ids.js';
+import { faultText } from './house/fault-text.js';
 import { House } from './house/house.js';
 
 const POKE_EVERY_MS = 60_000;
@@ -34,9 +35,11 @@ export class DayTurner implements OnApplicationBootstrap, OnApplicationShutdown 
       await bookkeeper.turnDays();
       this.troubles.delete(code);
     } catch (error) {
-      const trouble = bookkeeper.standing.stopped ?? (error as Error).message;
-      if (this.troubles.get(code) !== trouble) this.logger.error(`${code} takes no writes: ${trouble}`);
-      this.troubles.set(code, trouble);
+      const trouble = bookkeeper.standing.stopped ?? faultText(error);
+      // Where it came from differs from one poke to the next; what it is does not.
+      const [known] = trouble.split('\n', 1) as [string];
+      if (this.troubles.get(code) !== known) this.logger.error(`${code} takes no writes: ${trouble}`);
+      this.troubles.set(code, known);
     }
   }
 }

@@ -49,6 +49,12 @@ describe('the description of the API', () => {
     for (const field of pathFields) expect(Object.keys(schema.properties)).not.toContain(field);
   });
 
+  it.each(COMMAND_ROUTES.map((route) => [route.name, route] as const))('offers If-Match for %s only where it works, and no version of what it left', (_, { path, versioned }) => {
+    const { parameters = [], responses } = operationOf(path);
+    expect((parameters as Parameter[]).some(({ name }) => name === 'If-Match')).toBe(versioned);
+    expect(responses['201']).not.toHaveProperty('headers');
+  });
+
   it('names the codes of each status', () => {
     const { responses } = operationOf('/levies/:levyId/payments');
     expect((responses['422'] as { description: string }).description.split(', ')).toEqual(expect.arrayContaining(['NO_TICKET', 'RECEIPT_REUSED', 'OVER_COLLECTION']));

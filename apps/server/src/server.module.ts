@@ -8,16 +8,21 @@ import { DayTurner } from './day-turner.js';
 import { DemoController } from './demo/demo.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { House } from './house/house.js';
+import { ImportFilesController } from './imports/import-files.controller.js';
+import { ImportPoster } from './imports/import-poster.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { BalancesController } from './queries/balances.controller.js';
 import { BookController } from './queries/book.controller.js';
+import { CustodyController } from './queries/custody.controller.js';
 import { EventsController } from './queries/events.controller.js';
 import { LeviesController } from './queries/levies.controller.js';
 import { ProposalsController } from './queries/proposals.controller.js';
 import { ReceiptBooksController } from './queries/receipt-books.controller.js';
 import { RegistryController } from './queries/registry.controller.js';
-import { ReportsController } from './queries/reports.controller.js';
+import { ReportAnnexController } from './reports/annex.controller.js';
+import { REPORT_CONTROLLERS } from './reports/report-controllers.js';
 import { FormPipe } from './requests/form.pipe.js';
 import { AccountsController } from './sessions/accounts.controller.js';
 import { PostGuard } from './sessions/post.guard.js';
@@ -30,8 +35,10 @@ const QUERY_CONTROLLERS = [
   BookController,
   LeviesController,
   BalancesController,
+  CustodyController,
   ReceiptBooksController,
-  ReportsController,
+  ...REPORT_CONTROLLERS,
+  ReportAnnexController,
   ProposalsController,
   RegistryController,
   EventsController,
@@ -51,7 +58,17 @@ export class ServerModule implements OnApplicationShutdown {
     return {
       module: ServerModule,
       imports: [CqrsModule.forRoot(), ThrottlerModule.forRoot(rateLimits(settings.requestsPerMinute))],
-      controllers: [...COMMAND_CONTROLLERS, ...QUERY_CONTROLLERS, SessionsController, AccountsController, PartiesController, DemoController, HealthController],
+      controllers: [
+        ...COMMAND_CONTROLLERS,
+        ...QUERY_CONTROLLERS,
+        SessionsController,
+        AccountsController,
+        PartiesController,
+        ImportFilesController,
+        ImportsController,
+        DemoController,
+        HealthController,
+      ],
       providers: [
         { provide: House, useValue: house },
         { provide: SETTINGS, useValue: settings },
@@ -63,6 +80,7 @@ export class ServerModule implements OnApplicationShutdown {
         { provide: APP_GUARD, useClass: PostGuard },
         SubmitCommandHandler,
         DayTurner,
+        ImportPoster,
       ],
     };
   }

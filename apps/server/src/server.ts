@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '#libs/kernel/refusal.js';
 import { HEALTH_PATHS } from './health/health.controller.js';
 import type { House } from './house/house.js';
+import { takeUploads } from './imports/upload.js';
 import { BODY_LIMIT_BYTES } from './limits.js';
 import { serveOpenApi } from './openapi.js';
 import { sendProblem } from './problems/problem.filter.js';
@@ -33,6 +34,7 @@ export async function createServer(house: House, settings: Settings): Promise<Ne
   });
   app.setGlobalPrefix('api', { exclude: HEALTH_PATHS.map((path) => `${path}/*rest`) });
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false });
+  takeUploads(app.getHttpAdapter().getInstance());
   letGoWhenClosing(app);
   serveOpenApi(app);
   return app;

@@ -16,6 +16,8 @@ export function approveProposal(book: Book, { proposalId, effectHash }: ApproveP
   checkOtherHand(book, proposal, context.actor.officerId);
 
   const effect = context.effectOf(proposal);
+  const { officerId } = context.actor;
+  if (effect.concerns.includes(officerId)) refuse('SOD_VIOLATION', { officerId, pair: 'checker concerned' });
   if (effect.hash !== effectHash) refuse('PROPOSAL_CHANGED', { proposalId, effectHash: effect.hash, effect: effect.events });
 
   const approval = { officerId: context.actor.officerId, role: context.actor.role, at: context.now };
@@ -54,9 +56,10 @@ export function openProposal(book: Book, proposalId: ProposalId): Proposal {
   return stateInvalid('proposal', proposalId, ended, ['OPEN']);
 }
 
-/** The checker is neither the maker nor the officer whose post it is about. */
-function checkOtherHand(book: Book, { makerId, request }: Proposal, officerId: OfficerId): void {
+/** The checker is neither the maker nor the officer whose post it is about; where the step has a counterpart, it is he and no colleague of his. */
+function checkOtherHand(book: Book, { makerId, approverId, request }: Proposal, officerId: OfficerId): void {
   if (makerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'maker checker' });
+  if (approverId !== undefined && approverId !== officerId) refuse('NOT_AUTHORISED', { officerId, approverId });
   const post = book.registry.assignments.get(request.assignmentId as AssignmentId);
   if (request.officerId === officerId || post?.officerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'checker concerned' });
 }

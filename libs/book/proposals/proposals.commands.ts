@@ -11,6 +11,7 @@ const shared = {
   slice: 'proposals',
   unit: (book: Book, { proposalId }: NamesProposal) => openProposal(book, proposalId).unitId,
   subject: (book: Book, { proposalId }: NamesProposal): Subject => ({ kind: 'proposal', id: proposalId, seq: book.proposals.open.get(proposalId)?.seq }),
+  versioned: true,
 } as const;
 
 const byItsApprovers = (book: Book, { proposalId }: NamesProposal) => openProposal(book, proposalId).approverRoles;

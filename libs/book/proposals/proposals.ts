@@ -12,8 +12,17 @@ export interface ProposedCommand {
   readonly [field: string]: unknown;
 }
 
+interface ProposalOf {
+  readonly command: CommandNameText;
+  readonly request: ProposedCommand;
+  /** Any one of these, at the unit or above it, decides. */
+  readonly approverRoles: readonly Role[];
+  /** Where it is a step of two hands: the one officer who decides. */
+  readonly approverId?: OfficerId;
+}
+
 export type ProposalEvent =
-  | { type: 'ProposalMade'; data: { proposalId: ProposalId; command: CommandNameText; request: ProposedCommand; approverRoles: readonly Role[]; effectHash: Sha256Hex } }
+  | { type: 'ProposalMade'; data: ProposalOf & { proposalId: ProposalId; effectHash: Sha256Hex } }
   | { type: 'ProposalApproved'; data: { proposalId: ProposalId; effectHash: Sha256Hex } }
   | { type: 'ProposalRejected'; data: { proposalId: ProposalId; reasonCode: (typeof REJECTION_REASONS)[number] } }
   | { type: 'ProposalWithdrawn'; data: { proposalId: ProposalId } }
@@ -22,17 +31,13 @@ export type ProposalEvent =
 export type ProposalEnd = 'APPROVED' | 'REJECTED' | 'WITHDRAWN' | 'EXPIRED';
 
 /** What a maker asked for and a checker has not decided yet. */
-export interface Proposal {
+export interface Proposal extends ProposalOf {
   readonly proposalId: ProposalId;
   /** Seq of the event that made it. */
   readonly seq: number;
-  readonly command: CommandNameText;
-  readonly request: ProposedCommand;
   readonly evidence: readonly Evidence[];
   readonly makerId: OfficerId;
   readonly makerRole: ActingRole;
-  /** Any one of these, at the unit or above it, decides. */
-  readonly approverRoles: readonly Role[];
   readonly unitId: UnitId;
   readonly commandId: CommandId;
   readonly madeOn: IsoDate;
@@ -52,10 +57,10 @@ export function evolveProposals(proposals: Proposals, event: Recorded<ProposalEv
   const { type, data } = event;
   switch (type) {
     case 'ProposalMade': {
-      const { proposalId, command, request, approverRoles } = data;
+      const { effectHash, ...proposal } = data;
       const { seq, actor, evidence, unitId, commandId, occurredOn } = event;
-      return proposals.open.put(proposalId, {
-        ...{ proposalId, command, request, approverRoles, seq, evidence, unitId, commandId },
+      return proposals.open.put(data.proposalId, {
+        ...{ ...proposal, seq, evidence, unitId, commandId },
         ...{ makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn },
       });
     }

@@ -14,6 +14,7 @@ export class EventReader {
   private readonly headOf: StatementSync;
   private readonly codes: StatementSync;
   private readonly range: StatementSync;
+  private readonly chosen: StatementSync;
 
   /** Throws LogBroken if the file is no log, or a book in it has a gap. */
   constructor(private readonly path: string) {
@@ -21,6 +22,7 @@ export class EventReader {
     this.headOf = this.query(`SELECT max(seq) FROM event WHERE book = ${BOOK_ID}`);
     this.codes = this.query('SELECT code FROM book ORDER BY code');
     this.range = this.query(`SELECT seq, id, type, data FROM event WHERE book = ${BOOK_ID} AND seq >= ? ORDER BY seq LIMIT ?`);
+    this.chosen = this.query(`SELECT seq, id, type, data FROM event WHERE book = ${BOOK_ID} AND seq IN (SELECT value FROM json_each(?))`);
   }
 
   /** The number of events in the book. */
@@ -37,13 +39,24 @@ export class EventReader {
   events(book: BookCode, from: number, count: number): readonly StoredEvent[] {
     const events = this.ask(() => rowsOf(this.range.all(book, from, count)).map(eventOf));
     for (let i = 0; i < count; i++) {
-      if (events[i]?.seq !== from + i) throw new LogBroken(`${this.path}: book ${book} has no event ${from + i}`);
+      if (events[i]?.seq !== from + i) this.missing(book, from + i);
     }
     return events;
   }
 
+  /** The events at these seqs, in the order asked, by one statement. Throws LogBroken if one is not there. */
+  eventsAt(book: BookCode, seqs: readonly number[]): readonly StoredEvent[] {
+    const events = this.ask(() => rowsOf(this.chosen.all(book, JSON.stringify(seqs))).map(eventOf));
+    const bySeq = new Map(events.map((event) => [event.seq, event]));
+    return seqs.map((seq) => bySeq.get(seq) ?? this.missing(book, seq));
+  }
+
   close(): void {
     this.db.close();
+  }
+
+  private missing(book: BookCode, seq: number): never {
+    throw new LogBroken(`${this.path}: book ${book} has no event ${seq}`);
   }
 
   private query(sql: string): StatementSync {

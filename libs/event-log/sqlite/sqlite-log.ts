@@ -62,7 +62,7 @@ class SqliteLog implements EventLog {
 
   async readAt(book: BookCode, seqs: readonly number[]): Promise<readonly StoredEvent[]> {
     checkSeqs(seqs);
-    return seqs.flatMap((seq) => this.reader.events(book, seq, 1));
+    return this.reader.eventsAt(book, seqs);
   }
 
   async *subscribe(book: BookCode, from: number, signal: AbortSignal): AsyncGenerator<readonly StoredEvent[]> {

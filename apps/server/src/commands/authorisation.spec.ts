@@ -1,7 +1,10 @@
 import { COMMAND_NAMES, COMMANDS, type CommandName } from '#libs/book/command-table.js';
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { officerOf } from '../testing/county.testing.js';
+import { custodyActs, moneyEverywhere } from '../testing/custody.testing.js';
+import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
+import { ISSUED, TROUBLED, troubledLevies } from '../testing/proceedings.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
 import { COMMAND_ROUTES } from './command-routes.js';
 
@@ -10,7 +13,12 @@ const DOC = '安和人〔2015〕7号';
 const LEVY = { policyId: 'SMF', decidedOn: '2015-02-27', servedOn: ON, assessedFen: 100, standardFen: 100, unitId: 'LJ', villageId: 'LJ-DH' };
 
 /** Who may, where the table says it by a function: it depends on the proposal, here one of the accountant's for the reviewer. */
-const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = { ApproveProposal: ['REVIEWER'], RejectProposal: ['REVIEWER'], WithdrawProposal: ['ACCOUNTANT'] };
+const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = {
+  ApproveProposal: ['REVIEWER'],
+  RejectProposal: ['REVIEWER'],
+  WithdrawProposal: ['ACCOUNTANT'],
+  ImportFile: ['ACCOUNTANT'],
+};
 
 let server: TestServer;
 let book: TestBook;
@@ -22,10 +30,14 @@ beforeAll(async () => {
   book = await server.freshBook();
   await importLevy(book, 'L03');
   const paymentId = await collectCash(book, 'L03', 301, 100_00);
+  const overpaid = await troubledLevies(book);
   const { body } = await book.as('ACCOUNTANT').post('/levies', decision(book.payer(), 'L04'));
   const { proposalId, effectHash } = body.events[0].data;
   const { body: registry } = await book.as('REGISTRAR').get('/officers');
   const [post] = registry.officers.find(({ officerId }: { officerId: string }) => officerId === officerOf('NOTICE_OFFICER')).posts;
+
+  const target = { kind: 'LEVY_DECISIONS', unitId: 'LJ', policyId: 'SMF' } as never;
+  const { importId, ...file } = await server.house.imports(book.code).take(decisionsCsv(decisionLine(77)), target, officerOf('ACCOUNTANT') as never);
 
   acts = {
     RegisterUnit: { unitId: 'QS', level: 'TOWNSHIP', nameZh: '青石镇', parentId: book.code, validFrom: ON },
@@ -39,6 +51,7 @@ beforeAll(async () => {
     },
     PublishCalendarYear: { year: 2031, daysOff: [], workDays: [], noticeNo: DOC },
     AssignRole: { officerId: 'O-99', role: 'HANDLER', unitId: 'LJ', from: ON, docNo: DOC },
+    IssueLogin: { officerId: 'O-99', loginKind: 'PERSON', renewal: false },
     RevokeRole: { assignmentId: post.assignmentId, on: ON },
     GrantSodExemption: { pair: ['COLLECTOR', 'CASHIER'], unitId: 'LJ', docNo: DOC, until: '2015-12-31' },
     EndSodExemption: { exemptionId: '00000000-0000-8000-8000-000000000000', on: ON },
@@ -63,6 +76,16 @@ beforeAll(async () => {
     CloseOpening: { unitId: 'LJ', levyCount: 0, balanceFen: 0 },
     CollectLevyPayment: { levyId: 'L03', ...cash(305, 100_00) },
     ReversePayment: { paymentId, reasonCode: 'TYPED_TWICE', copiesKept: true, on: ON },
+    ApproveInstalmentPlan: { levyId: ISSUED, appliedOn: ON, docNo: DOC, lines: [{ n: 1, dueOn: '2015-06-30', principalFen: 27_600_00 }] },
+    DemandPayment: { levyId: TROUBLED.overdue, docNo: DOC, on: ON },
+    ApplyEnforcement: { levyId: TROUBLED.demanded, courtDocNo: DOC, on: ON },
+    AcceptEnforcement: { levyId: TROUBLED.applied, courtDocNo: DOC, on: ON },
+    EndEnforcement: { levyId: TROUBLED.accepted, courtDocNo: DOC, on: ON, resultCode: 'PAID' },
+    RevokeDecision: { levyId: ISSUED, by: 'SELF', docNo: DOC, on: ON },
+    ApproveRefund: { sourceId: overpaid.paymentId, fen: 10_00, ground: 'OVERPAYMENT', route: 'TRANSIT', ticket: 'COPY', on: ON },
+    PayRefund: { refundId: overpaid.refundId, bankRef: DOC, on: ON },
+    ImportFile: { ...file },
+    ...custodyActs(await moneyEverywhere(book, 'L03')),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },
     WithdrawProposal: { proposalId },

@@ -9,7 +9,7 @@ import { COMMAND_ROUTES, type CommandRoute } from './command-routes.js';
 import { readCommand } from './read-command.js';
 import type { SubmitCommand } from './submit-command.js';
 
-/** What the routes of every slice do alike: the command goes to the book, and the version that it left goes into the ETag. */
+/** What the routes of every slice do alike: the command goes to the book, and what it brought about comes back. */
 abstract class CommandController {
   constructor(private readonly bus: CommandBus) {}
 
@@ -19,7 +19,6 @@ abstract class CommandController {
       reply.status(200);
       return dryRunAnswerOf(answer);
     }
-    reply.header('ETag', `"${answer.seq + answer.events.length - 1}"`);
     return answerOf(answer);
   }
 }

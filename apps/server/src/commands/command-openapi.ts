@@ -4,30 +4,30 @@ import { COMMANDS } from '#libs/book/command-table.js';
 import { ROLES, type Role } from '#libs/registry/roles.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { COMMAND_REQUESTS } from '../requests/command-requests.js';
+import { ApiIdempotencyKey } from '../requests/idempotency-key.js';
 import { CommandAnswer, DryRunAnswer } from './command-answer.js';
 import type { CommandRoute } from './command-routes.js';
 
 /** How OpenAPI shows a command: what its row and its form say. */
 export function describeCommand(route: CommandRoute): readonly MethodDecorator[] {
-  const { name, slice, operationId, pathFields } = route;
+  const { name, slice, operationId, pathFields, versioned } = route;
   const { zh, en } = COMMANDS[name];
   return [
     ApiTags(slice),
     ApiBearerAuth(),
     ApiOperation({ operationId, summary: `${zh} / ${en}`, description: whoMay(route) }),
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: KEY, schema: { type: 'string', pattern: '^[\\x21-\\x7e]{16,64}$', minLength: 16, maxLength: 64 } }),
-    ApiHeader({ name: 'If-Match', required: false, description: IF_MATCH, schema: { type: 'string', pattern: '^"\\d{1,15}"$' } }),
+    ApiIdempotencyKey(),
+    ...(versioned ? [ApiHeader({ name: 'If-Match', required: false, description: IF_MATCH, schema: { type: 'string', pattern: '^"\\d{1,15}"$' } })] : []),
     ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'], description: '只试算，不记账 / only asks what would happen' }),
     ...pathFields.map((field) => ApiParam({ name: field, schema: { type: 'string', maxLength: 36 } })),
     ApiBody({ type: bodyOf(route) }),
-    ApiCreatedResponse({ type: CommandAnswer, headers: { ETag: { description: '末个事件的序号 / seq of the last event', schema: { type: 'string' } } } }),
+    ApiCreatedResponse({ type: CommandAnswer }),
     ApiOkResponse({ type: DryRunAnswer, description: 'dryRun=true' }),
     ApiProblems(400, 401, 403, 404, 409, 413, 422, 429, 503),
   ];
 }
 
-const KEY = '同一人员同一键的请求只记账一次，重复时返回首次结果 / the same officer’s same key is recorded once; repeated, it gets the first answer';
-const IF_MATCH = '所见版本（GET 的 ETag）；其后有变动则 409 / the version seen (ETag of the GET); 409 if it changed since';
+const IF_MATCH = '所见版本（查询所得 seq，加引号）；其后有变动则 409 / the version seen: `seq` of the GET, in quotes (its ETag, where it has one); 409 if it changed since';
 
 /** What stands in the path is no part of the body. */
 function bodyOf({ name, pathFields }: CommandRoute): Type {

@@ -10,11 +10,13 @@ export interface CommandRoute {
   /** Fields of the command that stand in its path. */
   readonly pathFields: readonly string[];
   readonly operationId: string;
+  /** Whether If-Match works. */
+  readonly versioned: boolean;
 }
 
 export const COMMAND_ROUTES: readonly CommandRoute[] = COMMAND_NAMES.map((name) => {
-  const { slice, route } = COMMANDS[name];
+  const { slice, route, versioned = false } = COMMANDS[name];
   const path = route.slice('POST '.length);
   const pathFields = [...path.matchAll(/:(\w+)/g)].map(([, field]) => field as string);
-  return { name, slice, path, pathFields, operationId: name.charAt(0).toLowerCase() + name.slice(1) };
+  return { name, slice, path, pathFields, operationId: name.charAt(0).toLowerCase() + name.slice(1), versioned };
 });

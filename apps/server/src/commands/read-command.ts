@@ -5,6 +5,7 @@ import { type FieldFault, refuseFields } from '../problems/field-fault.js';
 import { tryForm } from '../requests/check-form.js';
 import { COMMAND_REQUESTS } from '../requests/command-requests.js';
 import { IsOneOf, Optional } from '../requests/fields.js';
+import { readKey } from '../requests/idempotency-key.js';
 import type { Caller } from '../sessions/caller.js';
 import type { CommandRoute } from './command-routes.js';
 import { SubmitCommand } from './submit-command.js';
@@ -22,7 +23,6 @@ export interface Asked {
   readonly body: unknown;
 }
 
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,64}$/;
 const SEQ_TAG = /^"(\d{1,15})"$/;
 
 /**
@@ -32,7 +32,7 @@ const SEQ_TAG = /^"(\d{1,15})"$/;
 export function readCommand(route: CommandRoute, caller: Caller, asked: Asked): SubmitCommand {
   const { fields, bodyFaults } = readFields(route, asked);
   const query = tryForm(CommandQuery, asked.query ?? {});
-  const { key, ifMatch, headerFaults } = readHeaders(asked.headers);
+  const { key, ifMatch, headerFaults } = readHeaders(route, asked.headers);
   const faults = [...headerFaults, ...query.faults, ...bodyFaults];
   if (faults.length > 0) refuseFields(faults);
 
@@ -51,13 +51,13 @@ function readFields({ name, pathFields }: CommandRoute, { body, params }: Asked)
   return { fields, bodyFaults: [...twice, ...tryForm<object>(COMMAND_REQUESTS[name], fields).faults] };
 }
 
-function readHeaders(headers: Asked['headers']): { key: string; ifMatch: number | undefined; headerFaults: readonly FieldFault[] } {
-  const key = headers['idempotency-key'];
+function readHeaders({ versioned }: CommandRoute, headers: Asked['headers']): { key: string; ifMatch: number | undefined; headerFaults: readonly FieldFault[] } {
+  const { key, faults } = readKey(headers);
   const tag = headers['if-match'];
   const seq = typeof tag === 'string' ? SEQ_TAG.exec(tag)?.[1] : undefined;
-  const headerFaults: FieldFault[] = [];
-  if (key === undefined) headerFaults.push({ path: 'Idempotency-Key', rule: 'required' });
-  else if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) headerFaults.push({ path: 'Idempotency-Key', rule: 'isIdempotencyKey' });
-  if (tag !== undefined && seq === undefined) headerFaults.push({ path: 'If-Match', rule: 'isSeqTag' });
-  return { key: String(key), ifMatch: seq === undefined ? undefined : Number(seq), headerFaults };
+  const headerFaults = [...faults];
+  // A command whose subject has no version would be refused whatever was seen.
+  if (tag !== undefined && !versioned) headerFaults.push({ path: 'If-Match', rule: 'hasNoVersion' });
+  else if (tag !== undefined && seq === undefined) headerFaults.push({ path: 'If-Match', rule: 'isSeqTag' });
+  return { key, ifMatch: seq === undefined ? undefined : Number(seq), headerFaults };
 }

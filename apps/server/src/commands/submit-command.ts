@@ -3,6 +3,7 @@ import type { CommandRequest, Preview } from '#libs/book/decide.js';
 import type { Answer } from '#libs/book/outcome.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { House } from '../house/house.js';
+import { ImportPoster } from '../imports/import-poster.js';
 
 /** A command of the command table on its way to the book of its caller. */
 export class SubmitCommand extends Command<Answer | Preview> {
@@ -19,10 +20,17 @@ export class SubmitCommand extends Command<Answer | Preview> {
 /** The one handler of every command: what a command does is decided by the book alone. */
 @CommandHandler(SubmitCommand)
 export class SubmitCommandHandler implements ICommandHandler<SubmitCommand> {
-  constructor(private readonly house: House) {}
+  constructor(
+    private readonly house: House,
+    private readonly poster: ImportPoster,
+  ) {}
 
   async execute({ book, request, dryRun }: SubmitCommand): Promise<Answer | Preview> {
     const bookkeeper = this.house.bookkeeper(book);
-    return dryRun ? bookkeeper.preview(request) : bookkeeper.submit(request);
+    if (dryRun) return bookkeeper.preview(request);
+    const answer = await bookkeeper.submit(request);
+    // A hint only: what is accepted is found in the book.
+    if (answer.events.some(({ type }) => type === 'ImportAccepted')) void this.poster.post(book);
+    return answer;
   }
 }

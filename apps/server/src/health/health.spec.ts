@@ -1,7 +1,7 @@
-import { BrokenInvariant } from '#libs/kernel/refusal.js';
-import { refusal } from '#libs/kernel/refusal.testing.js';
+import { LogBroken } from '#libs/event-log/port.js';
 import { DayTurner } from '../day-turner.js';
 import { CapturedOutput } from '../testing/captured-output.testing.js';
+import { OPENED_ON } from '../testing/county.testing.js';
 import { cash, importLevy } from '../testing/levies.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
 
@@ -15,12 +15,17 @@ afterEach(() => server.stop());
 
 const ready = () => server.anybody.get('/health/ready');
 
-/** What an invariant that turns out to be broken does to a book. */
+/** What a disk that will not say whether it has stored an append does to a book. */
 async function breakBook(): Promise<void> {
-  const broken = book.bookkeeper.ask(() => {
-    throw new BrokenInvariant('LEVY_IDENTITY', { levyId: 'L03' });
-  });
-  await expect(broken).rejects.toThrow(refusal('BOOK_STOPPED'));
+  const { log } = server.house;
+  const { append } = log;
+  log.append = () => Promise.reject(new LogBroken('the disk will not confirm'));
+  try {
+    const spoiled = { no: 301, reasonCode: 'SPOILED', copiesKept: true, on: OPENED_ON };
+    expect((await book.as('COLLECTOR').post('/receipt-books/PJ-301/voids', spoiled)).body.code).toBe('OUTCOME_UNKNOWN');
+  } finally {
+    log.append = append;
+  }
 }
 
 describe('health', () => {
@@ -79,7 +84,7 @@ describe('a book that has stopped', () => {
       const turner = server.app.get(DayTurner);
       await turner.poke(book.code);
       await turner.poke(book.code);
-      expect(output.text.match(/takes no writes: LEVY_IDENTITY \{"levyId":"L03"\}/g)).toHaveLength(1);
+      expect(output.text.match(/takes no writes: the disk will not confirm/g)).toHaveLength(1);
     } finally {
       output.end();
     }

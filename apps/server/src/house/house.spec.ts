@@ -8,6 +8,7 @@ import { LogLocked } from '#libs/event-log/port.js';
 import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
 import type { BookCode, DocNo, OfficerId, TitleZh } from '#libs/kernel/ids.js';
 import { refusal } from '#libs/kernel/refusal.testing.js';
+import { loadOrCreateLogKey } from '#libs/trust/log-key.js';
 import { readSettings } from '../settings.js';
 import { House } from './house.js';
 
@@ -74,7 +75,14 @@ describe('a house', () => {
     expect(house.bookkeeper(ANHE).standing.durableSeq).toBe(1);
   });
 
-  it.each(['../990000', '', '990000/1', '99000000000000'])('opens no book with the code %p', async (code) => {
+  it('opens a book whose opening was cut off after its key was made, under that key', async () => {
+    const keys = join(folder, 'keys');
+    const logKey = loadOrCreateLogKey(keys, ANHE);
+    await house.openBook(opening, OPENED_AT);
+    expect(await house.bookkeeper(ANHE).ask((book) => book.genesis.logKey)).toBe(logKey);
+  });
+
+  it.each(['../990000', '', '990000/1', '990000000000000'])('opens no book with the code %p', async (code) => {
     await expect(house.openBook({ ...opening, code: code as BookCode }, OPENED_AT)).rejects.toThrow(refusal('MALFORMED'));
     expect(await house.log.books()).toEqual([]);
   });

@@ -7,10 +7,12 @@ import { fromStored } from '#libs/book/stored-document.js';
 import type { EventLog } from '#libs/event-log/port.js';
 import { openSqliteLog } from '#libs/event-log/sqlite/sqlite-log.js';
 import { type Identity, openIdentity } from '#libs/identity/identity.js';
+import { HeldFiles } from '#libs/importing/held-files.js';
+import { ImportClerk } from '#libs/importing/import-clerk.js';
 import { businessDate, type Instant, type IsoDate } from '#libs/kernel/dates.js';
 import { type BookCode, isCode } from '#libs/kernel/ids.js';
 import { assertHolds, refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
-import { createLogKey } from '#libs/trust/log-key.js';
+import { loadOrCreateLogKey } from '#libs/trust/log-key.js';
 import { loadOrCreateMasterKey } from '#libs/vault/master-key.js';
 import { openVault, type Vault } from '#libs/vault/vault.js';
 import { openViews } from '#libs/views/open-views.js';
@@ -18,10 +20,11 @@ import type { Views } from '#libs/views/views.js';
 import type { Settings } from '../settings.js';
 import { faultText } from './fault-text.js';
 
-/** A book in the hands of its keeper, with the clock that it goes by. */
+/** A book in the hands of its keeper, with the clock that it goes by and the clerk who takes files in for it. */
 interface KeptBook {
   readonly bookkeeper: Bookkeeper;
   readonly clock: Clock;
+  readonly imports: ImportClerk;
 }
 
 export type HouseSettings = Pick<Settings, 'dataDir' | 'logPath' | 'viewsPath' | 'confirmedDay'>;
@@ -42,11 +45,14 @@ export class House {
     readonly views: Views,
   ) {}
 
-  /** Opens the stores of a data folder, or makes them, and takes every book of the log into its hands. Throws LogLocked, LogBroken, VaultBroken. */
-  static async open(settings: HouseSettings): Promise<House> {
+  /**
+   * Opens the stores of a data folder, or makes them, and takes every book of the log into its hands. Throws LogLocked, LogBroken,
+   * VaultBroken. Whoever measures opens another log at that path.
+   */
+  static async open(settings: HouseSettings, openLog: (path: string) => Promise<EventLog> = openSqliteLog): Promise<House> {
     const { dataDir, logPath, viewsPath } = settings;
     mkdirSync(keysOf(dataDir), { recursive: true, mode: 0o700 });
-    const log = await openSqliteLog(logPath);
+    const log = await openLog(logPath);
     const views = await openViews(viewsPath, { onFault: (error, code) => console.error(`views of ${code}: ${faultText(error)}`) });
     const house = new House(settings, log, openVaultIn(dataDir), openIdentity(join(dataDir, 'identity.db')), views);
     for (const code of await log.books()) await house.keep(code);
@@ -68,6 +74,11 @@ export class House {
     return this.kept(code).clock;
   }
 
+  /** Who takes files of rows in for a book. Refuses UNKNOWN. */
+  imports(code: BookCode): ImportClerk {
+    return this.kept(code).imports;
+  }
+
   /** Real time: sessions and the vault's access log go by it in a demo book too. */
   now(): Instant {
     return systemClock.now();
@@ -80,7 +91,7 @@ export class House {
   async openBook(opening: Omit<OpenBook, 'logKey'>, now: Instant = this.now()): Promise<Bookkeeper> {
     if (!isCode(opening.code)) refuse('MALFORMED', { fields: [{ path: 'code', rule: 'isCode' }] });
     if ((await this.log.head(opening.code)) !== 0) refuse('ALREADY_EXISTS', { kind: 'book', id: opening.code });
-    const logKey = createLogKey(keysOf(this.settings.dataDir), opening.code);
+    const logKey = loadOrCreateLogKey(keysOf(this.settings.dataDir), opening.code);
     await openBook(this.log, { ...opening, logKey }, now);
     return this.keep(opening.code);
   }
@@ -95,6 +106,7 @@ export class House {
 
   /** Lets what is in line become durable, then frees every file. What is asked for after that is refused. */
   async close(): Promise<void> {
+    await Promise.allSettled([...this.books.values()].map(({ imports }) => imports.stop()));
     await Promise.allSettled([...this.books.values()].map(({ bookkeeper }) => bookkeeper.ask(() => undefined)));
     this.closing.abort();
     await this.views.close();
@@ -109,9 +121,17 @@ export class House {
 
   private async keep(code: BookCode): Promise<Bookkeeper> {
     const { log, vault } = this;
+    const files = new HeldFiles(this.settings.dataDir, code, vault);
     const clock = await this.clockFor(code);
-    const bookkeeper = await Bookkeeper.open({ log, code, clock, knowsParty: (partyId) => vault.knows(code, partyId), confirmedDay: this.settings.confirmedDay });
-    this.books.set(code, { bookkeeper, clock });
+    const bookkeeper = await Bookkeeper.open({
+      log,
+      code,
+      clock,
+      knowsParty: (partyId) => vault.knows(code, partyId),
+      heldFile: (fileSha256) => files.summaryOf(fileSha256),
+      confirmedDay: this.settings.confirmedDay,
+    });
+    this.books.set(code, { bookkeeper, clock, imports: new ImportClerk({ code, keeper: bookkeeper, vault, files }) });
     // What ends it is told to onFault, and shows in health/ready as views that stay behind.
     this.views.follow(log, code, this.closing.signal).catch(() => {});
     return bookkeeper;

@@ -1,6 +1,8 @@
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { residentId } from '#libs/vault/vault.testing.js';
+import { freshKey } from '../testing/api.testing.js';
 import { officerOf } from '../testing/county.testing.js';
+import { decision } from '../testing/levies.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
 
 const PERSON = { name: '测试甲', idNo: residentId(1), phone: '09901000001', accountNo: '629900010000001' };
@@ -13,6 +15,7 @@ beforeAll(async () => {
   book = await server.freshBook();
   const { body } = await book.as('ACCOUNTANT').post('/parties', PERSON);
   partyId = body.partyId;
+  await book.as('REVIEWER').approve(await book.as('ACCOUNTANT').post('/levies', decision(partyId, 'L01')));
 });
 afterAll(() => server.stop());
 
@@ -23,10 +26,60 @@ async function allowed(ask: (role: Role) => Promise<{ status: number }>): Promis
   return statuses.filter(([, status]) => status === 201).map(([role]) => role);
 }
 
+/** 青石镇, with O-78 as its reviewer. */
+async function otherTownship(): Promise<void> {
+  const unit = { unitId: 'QS', level: 'TOWNSHIP', nameZh: '青石镇', parentId: book.code, validFrom: '2015-03-02' };
+  await book.as('COUNTY_APPROVER').approve(await book.as('REGISTRAR').post('/units', unit));
+  const post = { officerId: 'O-78', role: 'REVIEWER', unitId: 'QS', from: '2015-03-02', docNo: '安和人〔2015〕3号' };
+  await book.as('COUNTY_APPROVER').approve(await book.as('REGISTRAR').post('/role-assignments', post));
+  book.account('O-78');
+}
+
 describe('a party', () => {
   it('is registered once, and found again by its identity number', async () => {
     const { status, body } = await book.as('COLLECTOR').post('/parties', PERSON);
     expect([status, body]).toEqual([201, { partyId, isNew: false }]);
+  });
+
+  it('leaves a trace where it is found by its number', async () => {
+    const accesses = () => server.house.vault.accessesOf(book.code, partyId as never);
+    const before = accesses().length;
+    await book.as('ENROLLER').post('/parties', PERSON);
+    expect(accesses()).toHaveLength(before + 1);
+    expect(accesses()[0]).toMatchObject({ officerId: officerOf('ENROLLER'), reasonCode: 'REGISTRATION' });
+  });
+
+  it('under another name or with another account is refused, and not told by its id', async () => {
+    for (const [changed, facts] of [
+      [{ name: '测试乙' }, {}],
+      [{ accountNo: '629900010000002' }, { field: 'accountNo' }],
+    ] as const) {
+      const { status, body, text } = await book.as('COLLECTOR').post('/parties', { ...PERSON, ...changed });
+      expect([status, body.code, body.facts]).toEqual([409, 'PARTY_MISMATCH', facts]);
+      expect(text).not.toContain(partyId);
+    }
+    expect(server.house.vault.read(book.code, partyId as never, { officerId: 'O-21' as never, reasonCode: 'INSPECTION', at: server.house.now() })).toEqual(PERSON);
+  });
+
+  it('is registered once under one key, which is its officer’s own and needed', async () => {
+    const key = freshKey();
+    const first = await book.as('COLLECTOR').post('/parties', { name: '测试丁' }, key);
+    const again = await book.as('COLLECTOR').post('/parties', { name: '测试丁' }, key);
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect((await book.as('COLLECTOR').post('/parties', { name: '测试戊' }, key)).body.code).toBe('IDEMPOTENCY_CONFLICT');
+    expect((await book.as('ENROLLER').post('/parties', { name: '测试丁' }, key)).body.partyId).not.toBe(first.body.partyId);
+    const keyless = await book.as('COLLECTOR').postWithoutKey('/parties', { name: '测试丁' });
+    expect([keyless.status, keyless.body.facts]).toEqual([400, { fields: [{ path: 'Idempotency-Key', rule: 'required' }] }]);
+  });
+
+  it('is read in clear in a township only where it pays a levy of that township; in the county always', async () => {
+    const { body: stranger } = await book.as('COLLECTOR').post('/parties', { name: '测试己' });
+    const read = async (role: Role) => (await book.as(role).post(`/parties/${stranger.partyId}/reads`, { reasonCode: 'PAYER_ENQUIRY' })).body;
+    for (const role of ['ACCOUNTANT', 'REVIEWER', 'UNIT_HEAD'] as const) expect((await read(role)).code).toBe('NOT_AUTHORISED');
+    expect(server.house.vault.accessesOf(book.code, stranger.partyId)).toEqual([]);
+    for (const role of ['COUNTY_VERIFIER', 'COUNTY_FINANCE', 'INSPECTOR'] as const) expect((await read(role)).name).toBe('测试己');
+    await otherTownship();
+    expect((await book.officer('O-78').post(`/parties/${partyId}/reads`, { reasonCode: 'PAYER_ENQUIRY' })).body.code).toBe('NOT_AUTHORISED');
   });
 
   it('is of its own county', async () => {
@@ -77,7 +130,7 @@ describe('a party', () => {
   it('is unknown where nobody registered it', async () => {
     const path = '/parties/00000000-0000-4000-8000-000000000000';
     expect((await book.as('REVIEWER').get(path)).body.code).toBe('UNKNOWN');
-    expect((await book.as('REVIEWER').post(`${path}/reads`, { reasonCode: 'OBJECTION' })).body.code).toBe('UNKNOWN');
+    expect((await book.as('INSPECTOR').post(`${path}/reads`, { reasonCode: 'OBJECTION' })).body.code).toBe('UNKNOWN');
   });
 
   it('is not in the book, whatever is decided about it', async () => {

@@ -1,7 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FILE_LIMIT_BYTES } from '#libs/importing/import-clerk.js';
 import { type Facts, Refusal } from '#libs/kernel/refusal.js';
 import { wordingOf } from '#libs/kernel/refusal-catalogue.js';
+import { isUpload } from '../imports/upload.js';
 import { BODY_LIMIT_BYTES } from '../limits.js';
 import { reportFault } from './fault.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
@@ -17,7 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers with the problem behind an error. */
 export function sendProblem(error: unknown, request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): void {
-  const refusal = error instanceof Refusal ? error : (byFramework(error) ?? reportFault(error));
+  const refusal = error instanceof Refusal ? error : (byFramework(error, request.url) ?? reportFault(error));
   const problem = problemOf(refusal.code, factsOf(refusal), request.url.split('?', 1)[0] as string);
   const retryAfter = retryAfterSeconds(refusal);
   if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
@@ -40,7 +42,7 @@ function factsOf({ code, facts }: Refusal): Facts {
 }
 
 /** What Nest and Fastify say no to by themselves, before a handler is reached. */
-function byFramework(error: unknown): Refusal | undefined {
+function byFramework(error: unknown, url: string): Refusal | undefined {
   switch (statusIn(error)) {
     case 400:
     case 414:
@@ -50,7 +52,7 @@ function byFramework(error: unknown): Refusal | undefined {
     case 405:
       return new Refusal('UNKNOWN', { kind: 'route' });
     case 413:
-      return new Refusal('TOO_LARGE', { limit: `${BODY_LIMIT_BYTES} bytes` });
+      return new Refusal('TOO_LARGE', { limit: `${isUpload(url) ? FILE_LIMIT_BYTES : BODY_LIMIT_BYTES} bytes` });
     case 429:
       return new Refusal('TOO_MANY_REQUESTS');
     default:

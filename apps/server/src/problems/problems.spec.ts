@@ -20,8 +20,8 @@ describe('a no', () => {
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(body).toEqual({
       type: 'urn:mingzhang:problem:over-collection',
-      title: '本金超过欠缴余额 27600.00 元；多收部分请列为多缴款',
-      titleEn: 'Principal above the balance of 27600.00 yuan; book what is beyond it as excess',
+      title: '欠缴余额为 27600.00 元：本金不得超过余额，余额缴清后多收的部分才列为多缴款',
+      titleEn: 'The balance is 27600.00 yuan: principal goes up to that, and only what is beyond it is excess',
       status: 422,
       code: 'OVER_COLLECTION',
       facts: { levyId: 'L03', balanceFen: 27_600_00, principalFen: 27_600_01, excessFen: 0 },
@@ -120,7 +120,7 @@ describe('the log of the server', () => {
     try {
       const { body } = await book.as('ACCOUNTANT').post('/parties', { name, phone });
       await book.as('ACCOUNTANT').post('/parties', { name, phone: name, note: name });
-      await book.as('ACCOUNTANT').post(`/parties/${body.partyId}/reads`, { reasonCode: 'PAYER_ENQUIRY' });
+      await book.as('INSPECTOR').post(`/parties/${body.partyId}/reads`, { reasonCode: 'PAYER_ENQUIRY' });
       await book.as('ACCOUNTANT').get(`/parties/${encodeURIComponent(name)}`);
       await book.as('ACCOUNTANT').get(`/${encodeURIComponent(name)}?name=${encodeURIComponent(name)}`);
       await collect(`{"${name}": `);

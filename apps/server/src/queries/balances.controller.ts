@@ -11,6 +11,7 @@ import { IsCode, IsDay, IsIdOrCode, IsOneOf, IsPeriod, Optional } from '../reque
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { ViewQuery } from './queries.forms.js';
 import { ShownCode, ShownFen, ShownList, ShownText, ShownWhole } from './shown.js';
+import { waitForViews } from './wait-for-views.js';
 
 /** As of a seq; as known on a day; as true on a day; through a period: all that is named holds together. */
 export class BalancesQuery extends ViewQuery {
@@ -45,7 +46,7 @@ export class TrialBalanceAnswer extends SumsAnswer {
 
 @ApiTags('balances')
 @ApiBearerAuth()
-@ApiProblems(400, 401, 403, 503)
+@ApiProblems(400, 401, 403, 404, 503)
 @Controller()
 export class BalancesController {
   constructor(private readonly house: House) {}
@@ -69,8 +70,7 @@ export class BalancesController {
 
   /** With the seq nailed down, so that the answer can say what it rests on. */
   private async filter(book: BookCode, { atLeastSeq, asOfSeq, ...filter }: BalancesQuery): Promise<LineFilter & { asOfSeq: number }> {
-    const { views } = this.house;
-    if (atLeastSeq !== undefined) await views.waitFor(book, atLeastSeq);
-    return { ...filter, asOfSeq: await views.seqSeen(book, asOfSeq) };
+    await waitForViews(this.house, book, { atLeastSeq, asOfSeq });
+    return { ...filter, asOfSeq: await this.house.views.seqSeen(book, asOfSeq) };
   }
 }

@@ -1,11 +1,13 @@
 import type { BookCode } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
-import { eventsAt, type Sources } from '#libs/views/events-of.js';
+import { eventsAt } from '#libs/views/events-of.js';
 import { historyOf } from '#libs/views/history-of.js';
 import type { ViewedEntity } from '#libs/views/tables.js';
 import { RecordedEventAnswer, recordedEventAnswer } from '../commands/command-answer.js';
+import type { House } from '../house/house.js';
 import { type HistoryQuery, rowsOf } from './queries.forms.js';
 import { Maybe, ShownList, ShownWhole } from './shown.js';
+import { waitForViews } from './wait-for-views.js';
 
 export class HistoryAnswer {
   @ShownList(() => RecordedEventAnswer) readonly events!: readonly RecordedEventAnswer[];
@@ -13,14 +15,13 @@ export class HistoryAnswer {
 }
 
 /** A page of the events about an entity. Refuses UNKNOWN where nothing was ever recorded of it. */
-export async function historyAnswer(sources: Sources, book: BookCode, entity: ViewedEntity, query: HistoryQuery): Promise<HistoryAnswer> {
-  const { views } = sources;
-  const { after, atLeastSeq } = query;
-  if (atLeastSeq !== undefined) await views.waitFor(book, atLeastSeq);
+export async function historyAnswer(house: House, book: BookCode, entity: ViewedEntity, query: HistoryQuery): Promise<HistoryAnswer> {
+  const { after } = query;
+  await waitForViews(house, book, query);
   const limit = rowsOf(query);
-  const seqs = await historyOf(views, book, entity, { afterSeq: after, limit });
+  const seqs = await historyOf(house.views, book, entity, { afterSeq: after, limit });
   if (seqs.length === 0 && after === undefined) unknown(entity.kind, entity.id);
-  const events = (await eventsAt(sources, book, seqs)).map(recordedEventAnswer);
+  const events = (await eventsAt(house, book, seqs)).map(recordedEventAnswer);
   const next = seqs.at(-1);
   return seqs.length < limit || next === undefined ? { events } : { events, next };
 }

@@ -1,7 +1,6 @@
-import type { LevyStatus } from '#libs/levy/levy-status.js';
-import { Maybe, ShownCode, ShownDay, ShownFen, ShownList, ShownText, ShownWhole } from './shown.js';
-
-export const LEVY_STATUSES = ['SETTLED', 'OVERDUE', 'PARTIALLY_PAID', 'ISSUED'] as const satisfies readonly LevyStatus[];
+import { LEVY_STATUSES } from '#libs/levy/levy-status.js';
+import { DemandAnswer, EnforcementAnswer, PlanAnswer, RevocationAnswer } from './proceedings.answers.js';
+import { Maybe, ShownCode, ShownDay, ShownFen, ShownFlag, ShownGroup, ShownList, ShownText, ShownWhole } from './shown.js';
 
 export class DueLineAnswer {
   @ShownWhole() readonly n!: number;
@@ -28,8 +27,17 @@ export class LevyAnswer {
   @ShownFen() readonly payerBalanceFen!: number;
   @ShownFen() readonly payerPaidFen!: number;
   @ShownFen() readonly lateFeePaidFen!: number;
+  /** With a plan its lines; a line 0 before them is what was paid before the plan. */
   @ShownList(() => DueLineAnswer) readonly dueLines!: readonly DueLineAnswer[];
   @ShownCode(LEVY_STATUSES) readonly status!: string;
+  @Maybe() @ShownGroup(() => PlanAnswer) readonly plan?: PlanAnswer;
+  @ShownList(() => DemandAnswer) readonly demands!: readonly DemandAnswer[];
+  @Maybe() @ShownGroup(() => EnforcementAnswer) readonly enforcement?: EnforcementAnswer;
+  @Maybe() @ShownGroup(() => RevocationAnswer) readonly revocation?: RevocationAnswer;
+  @ShownFen('应退合计 / owed back to the payer in all') readonly refundableFen!: number;
+  @ShownFen('已退 / paid back') readonly refundedFen!: number;
+  @ShownFlag() readonly refundDue!: boolean;
+  @ShownFlag() readonly refunded!: boolean;
 }
 
 export class LevyPage {

@@ -1,3 +1,5 @@
+import { DatabaseSync } from 'node:sqlite';
+import { CapturedOutput } from '../testing/captured-output.testing.js';
 import { officerOf } from '../testing/county.testing.js';
 import { FirstDay } from '../testing/first-day.testing.js';
 import { cash } from '../testing/levies.testing.js';
@@ -70,6 +72,12 @@ describe('one levy', () => {
     expect(headers.etag).toBe(`"${day.seqs.taken}"`);
   });
 
+  it('is shown a year ahead, and not beyond', async () => {
+    expect((await levy('&onDate=2016-03-02')).body.onDate).toBe('2016-03-02');
+    const { status, body } = await get('/levies/L2?onDate=2016-03-03');
+    expect([status, body.code, body.facts]).toEqual([422, 'DATE_INVALID', { on: '2016-03-03', latest: '2016-03-02' }]);
+  });
+
   it('is shown on a day to come, with the late fee that it will have run up', async () => {
     const { body } = await levy('&onDate=2015-05-02');
     expect(body).toMatchObject({ status: 'OVERDUE', lateFeeUnpaidFen: 55_20 });
@@ -94,16 +102,35 @@ describe('one levy', () => {
 });
 
 describe('a query of the views', () => {
-  it('waits for the seq that it must have seen, and says when the views are behind', async () => {
-    const paths = ['/levies/L2?', '/levies/L2/history?', '/balances?', '/trial-balance?', '/reports/f3?unitId=LJ&period=2015-03&'];
-    const answers = await Promise.all(paths.map((path) => get(`${path}atLeastSeq=${day.seqs.last + 1_000}`)));
-    const seen = answers.map(({ status, body, headers }) => [status, body.code, body.facts?.wanted, headers['retry-after']]);
-    expect(seen).toEqual(paths.map(() => [503, 'VIEW_BEHIND', day.seqs.last + 1_000, '2']));
+  const PATHS = ['/levies/L2?', '/levies/L2/history?', '/balances?', '/trial-balance?', '/reports/f3?unitId=LJ&period=2015-03&'];
+
+  it('knows no seq that the book does not have, and does not wait for it', async () => {
+    const beyond = day.seqs.last + 1;
+    const asked = [...PATHS.map((path) => `${path}atLeastSeq=${beyond}`), `/levies/L2?asOfSeq=${beyond}`, `/balances?asOfSeq=${beyond}`];
+    const answers = await Promise.all(asked.map(get));
+    expect(answers.map(({ status, body }) => [status, body.code, body.facts])).toEqual(asked.map(() => [404, 'UNKNOWN', { kind: 'event', id: String(beyond) }]));
+  });
+
+  it('says when the views stay behind', async () => {
+    const { settings, views } = day.server.house;
+    await views.waitFor(day.book.code, day.seqs.last);
+    const other = new DatabaseSync(settings.viewsPath);
+    other.exec('BEGIN IMMEDIATE');
+    const output = CapturedOutput.begin();
+    try {
+      const { body } = await day.book.as('COLLECTOR').post('/levies/L3/payments', cash(305, 1_00));
+      const answers = await Promise.all(PATHS.map((path) => get(`${path}atLeastSeq=${body.seq}`)));
+      const seen = answers.map(({ status, body: problem, headers }) => [status, problem.code, problem.facts?.wanted, headers['retry-after']]);
+      expect(seen).toEqual(PATHS.map(() => [503, 'VIEW_BEHIND', body.seq, '2']));
+    } finally {
+      output.end();
+      other.close();
+    }
   });
 
   it('sees what its caller has just done', async () => {
     const paid = await day.book.as('COLLECTOR').post('/levies/L3/payments', cash(304, 10_00));
     const { body } = await ask(`/levies/L3?atLeastSeq=${paid.body.seq}`, '/levies/{levyId}');
-    expect([body.payerPaidFen, body.seq]).toEqual([10_00, paid.body.seq]);
+    expect([body.payerPaidFen, body.seq]).toEqual([11_00, paid.body.seq]);
   });
 });

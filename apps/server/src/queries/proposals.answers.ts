@@ -13,10 +13,13 @@ export class ProposalAnswer {
   @ShownText('ACCOUNTANT') readonly makerRole!: string;
   @ShownDay() readonly madeOn!: string;
   @ShownCodes(ROLE_NAMES) readonly approverRoles!: readonly string[];
+  /** Of a step of two hands: the one officer who decides. */
+  @Maybe() @ShownText('O-04') readonly approverId?: string;
 }
 
 export class ProposalsAnswer {
   @ShownList(() => ProposalAnswer) readonly proposals!: readonly ProposalAnswer[];
+  @Maybe() @ShownWhole('下一页的 after / `after` of the next page') readonly next?: number;
 }
 
 /** What the proposal would do if it were approved now. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Book } from '#libs/book/book.js';
 import { effectOf, type Moment } from '#libs/book/decide.js';
@@ -14,7 +14,7 @@ import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { type ProposalAnswer, ProposalInFullAnswer, ProposalsAnswer } from './proposals.answers.js';
-import { ProposalPath } from './queries.forms.js';
+import { PageQuery, ProposalPath, rowsOf } from './queries.forms.js';
 
 type Made = EventOf<'ProposalMade'>;
 type EffectNow = Pick<ProposalInFullAnswer, 'effect' | 'refusal'>;
@@ -29,9 +29,9 @@ export class ProposalsController {
   @Get()
   @ApiOperation({ operationId: 'listProposals', summary: '待审事项 / Open proposals' })
   @ApiOkResponse({ type: ProposalsAnswer })
-  @ApiProblems(401, 403, 503)
-  list(@ByCaller() { book: code }: Caller): Promise<ProposalsAnswer> {
-    return this.house.bookkeeper(code).ask(({ proposals }) => ({ proposals: [...proposals.open.values()].map(proposalAnswer) }));
+  @ApiProblems(400, 401, 403, 503)
+  list(@ByCaller() { book: code }: Caller, @Query() query: PageQuery): Promise<ProposalsAnswer> {
+    return this.house.bookkeeper(code).ask(({ proposals }) => openPage(proposals.open.values(), query));
   }
 
   @Get(':proposalId')
@@ -62,6 +62,15 @@ export class ProposalsController {
   }
 }
 
+/** In the order in which they were made. The page before ends at a seq, since what it ended with may be decided by now. */
+function openPage(open: Iterable<Proposal>, query: PageQuery): ProposalsAnswer {
+  const { after = -1 } = query;
+  const left = [...open].filter(({ seq }) => seq > after).toSorted((a, b) => a.seq - b.seq);
+  const shown = left.slice(0, rowsOf(query));
+  const next = shown.at(-1)?.seq;
+  return { proposals: shown.map(proposalAnswer), ...(left.length > shown.length && next !== undefined ? { next } : {}) };
+}
+
 function standingOf(book: Book, proposalId: ProposalId, moment: Moment): Standing {
   const open = book.proposals.open.get(proposalId);
   if (open === undefined) return { ended: book.proposals.ended.get(proposalId) ?? unknown('proposal', proposalId) };
@@ -79,11 +88,11 @@ function effectNow(book: Book, proposal: Proposal, moment: Moment): EffectNow {
   }
 }
 
-function proposalAnswer({ proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles }: Proposal): ProposalAnswer {
-  return { proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles };
+function proposalAnswer({ proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles, approverId }: Proposal): ProposalAnswer {
+  return { proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles, ...(approverId === undefined ? {} : { approverId }) };
 }
 
 function madeAnswer({ seq, unitId, actor, occurredOn, data }: Made): ProposalAnswer & Pick<ProposalInFullAnswer, 'request' | 'madeEffectHash'> {
-  const { proposalId, command, request, approverRoles, effectHash } = data;
-  return { proposalId, seq, command, unitId, makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn, approverRoles, request, madeEffectHash: effectHash };
+  const { effectHash: madeEffectHash, ...proposal } = data;
+  return { ...proposal, seq, unitId, makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn, madeEffectHash };
 }

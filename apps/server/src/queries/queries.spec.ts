@@ -9,6 +9,7 @@ afterAll(() => day.server.stop());
 
 const ask: FirstDay['ask'] = (...asked) => day.ask(...asked);
 const get = (path: string) => day.book.as('COLLECTOR').get(path);
+const TERMS = { payWithinDays: 30, lateFeePerMille: '2', lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1 };
 
 describe('the book', () => {
   it('says where it and its views stand', async () => {
@@ -78,21 +79,6 @@ describe('receipt books', () => {
   });
 });
 
-describe('report F3', () => {
-  it('has a row a receipt, and says that the book is a demo', async () => {
-    const { body } = await ask(`/reports/f3?unitId=LJ&period=2015-03&asOfSeq=${day.seqs.last}`, '/reports/f3');
-    expect(body).toMatchObject({ titleZh: '征收社会抚养费缴款情况登记表', demo: true, unitId: 'LJ', periodId: '2015-03', total: { totalFen: 100_00 } });
-    expect(body.rows.map(({ receiptNo, totalFen, sheetState }: { receiptNo: number; totalFen: number; sheetState: string }) => [receiptNo, totalFen, sheetState])).toEqual([
-      [301, 100_00, 'USED'],
-      [302, 50_00, 'USED'],
-      [302, -50_00, 'VOID'],
-      [303, 0, 'VOID'],
-    ]);
-  });
-
-  it.each(['unitId=LJ', 'period=2015-03', 'unitId=LJ&period=2015'])('is not asked for by %s alone', async (query) => expect((await get(`/reports/f3?${query}`)).status).toBe(400));
-});
-
 describe('the registry', () => {
   it('lists units, officers with their posts, policies, accounts and exemptions', async () => {
     expect((await ask('/units')).body.units.map(({ unitId }: { unitId: string }) => unitId)).toEqual([day.book.code, 'LJ', 'LJ-DH', 'LJ-XL']);
@@ -106,6 +92,55 @@ describe('the registry', () => {
     const exemption = { pair: ['COLLECTOR', 'CASHIER'], unitId: 'LJ', docNo: '安和人〔2015〕9号', until: '2015-12-31' };
     await day.book.as('COUNTY_APPROVER').approve(await day.book.as('REGISTRAR').post('/sod-exemptions', exemption));
     expect((await ask('/sod-exemptions')).body.exemptions).toMatchObject([exemption]);
+  });
+});
+
+describe('lists', () => {
+  const LISTS = [
+    ['/units', 'units', 'unitId'],
+    ['/officers', 'officers', 'officerId'],
+    ['/bank-accounts', 'accounts', 'accountId'],
+    ['/receipt-books', 'receiptBooks', 'bookId'],
+    ['/sod-exemptions', 'exemptions', 'exemptionId'],
+  ] as const;
+
+  it.each(LISTS)('%s comes page by page', async (path, list, key) => {
+    const { body: whole } = await ask(`${path}?limit=500`, path);
+    expect(whole.next).toBeUndefined();
+    const rows: Record<string, string>[] = [];
+    for (let query = '?limit=1'; query !== ''; ) {
+      const { body } = await ask(`${path}${query}`, path);
+      expect(body[list]).toHaveLength(1);
+      rows.push(...body[list]);
+      expect([undefined, rows.at(-1)?.[key]]).toContain(body.next);
+      query = body.next === undefined ? '' : `?limit=1&after=${body.next}`;
+    }
+    expect(rows).toEqual(whole[list]);
+    expect((await get(`${path}?limit=501`)).status).toBe(400);
+    expect((await get(`${path}?after=NOBODY`)).body.code).toBe('UNKNOWN');
+  });
+
+  it('/policies comes page by page, version by version', async () => {
+    const policy = (policyId: string) => ({ policyId, nameZh: '某费', docNo: '安和价〔2015〕1号', validFrom: '2015-01-01', terms: TERMS });
+    for (const policyId of ['P8', 'P9']) await day.book.as('COUNTY_APPROVER').approve(await day.book.as('REGISTRAR').post('/policies', policy(policyId)));
+    const { body } = await ask('/policies?limit=2');
+    expect([body.policies.map(({ policyId }: { policyId: string }) => policyId), body.next]).toEqual([['SMF', 'P8'], 'P8/1']);
+    const { body: rest } = await ask('/policies?limit=2&after=P8/1');
+    expect([rest.policies.length, rest.policies[0].policyId, rest.next]).toEqual([1, 'P9', undefined]);
+    expect((await get('/policies?after=SMF')).status).toBe(400);
+  });
+
+  it('/proposals goes on after what is decided meanwhile', async () => {
+    const propose = (unitId: string) => day.book.as('REGISTRAR').post('/units', { unitId, level: 'TOWNSHIP', nameZh: '青石镇', parentId: day.book.code, validFrom: '2015-03-02' });
+    const made = [await propose('QA'), await propose('QB'), await propose('QC')].map(({ body }) => body.events[0].data.proposalId);
+    const { body: first } = await ask('/proposals?limit=2');
+    expect(first.proposals.map(({ proposalId }: { proposalId: string }) => proposalId)).toEqual(made.slice(0, 2));
+    expect(first.next).toBe(first.proposals[1].seq);
+    for (const proposalId of made.slice(0, 2)) await day.book.as('COUNTY_APPROVER').post(`/proposals/${proposalId}/rejection`, { reasonCode: 'NO_LONGER_NEEDED' });
+    const { body: second } = await ask(`/proposals?limit=2&after=${first.next}`);
+    expect([second.proposals.map(({ proposalId }: { proposalId: string }) => proposalId), second.next]).toEqual([made.slice(2), undefined]);
+    await day.book.as('COUNTY_APPROVER').post(`/proposals/${made[2]}/rejection`, { reasonCode: 'NO_LONGER_NEEDED' });
+    expect((await get('/proposals?limit=501')).status).toBe(400);
   });
 });
 

@@ -5,6 +5,7 @@ import { receiptBook } from '#libs/receipts/sheets.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
+import { KeyedPageQuery, pageOf } from './page-of.js';
 import { PageQuery, ReceiptBookPath, rowsOf } from './queries.forms.js';
 import { Maybe, ShownCode, ShownDay, ShownList, ShownText, ShownWhole } from './shown.js';
 
@@ -32,6 +33,7 @@ export class ReceiptBookPage extends ReceiptBookAnswer {
 
 export class ReceiptBooksAnswer {
   @ShownList(() => ReceiptBookAnswer) readonly receiptBooks!: readonly ReceiptBookAnswer[];
+  @Maybe() @ShownText() readonly next?: string;
 }
 
 @ApiTags('receipts')
@@ -43,9 +45,12 @@ export class ReceiptBooksController {
   @Get()
   @ApiOperation({ operationId: 'listReceiptBooks', summary: '票据册 / Receipt books' })
   @ApiOkResponse({ type: ReceiptBooksAnswer })
-  @ApiProblems(401, 403, 503)
-  list(@ByCaller() { book: code }: Caller): Promise<ReceiptBooksAnswer> {
-    return this.house.bookkeeper(code).ask(({ receipts }) => ({ receiptBooks: [...receipts.books.values()].map(bookAnswer) }));
+  @ApiProblems(400, 401, 403, 404, 503)
+  list(@ByCaller() { book: code }: Caller, @Query() query: KeyedPageQuery): Promise<ReceiptBooksAnswer> {
+    return this.house.bookkeeper(code).ask(({ receipts }) => {
+      const { rows, ...next } = pageOf(receipts.books.values(), { kind: 'receipt book', keyOf: ({ bookId }) => bookId }, query);
+      return { receiptBooks: rows.map(bookAnswer), ...next };
+    });
   }
 
   @Get(':bookId')

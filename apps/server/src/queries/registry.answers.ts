@@ -13,6 +13,7 @@ export class UnitAnswer {
 
 export class UnitsAnswer {
   @ShownList(() => UnitAnswer) readonly units!: readonly UnitAnswer[];
+  @Maybe() @ShownText() readonly next?: string;
 }
 
 export class PostAnswer {
@@ -33,6 +34,7 @@ export class OfficerAnswer {
 
 export class OfficersAnswer {
   @ShownList(() => OfficerAnswer) readonly officers!: readonly OfficerAnswer[];
+  @Maybe() @ShownText() readonly next?: string;
 }
 
 export class FeeTermsAnswer {
@@ -55,6 +57,7 @@ export class PolicyAnswer {
 
 export class PoliciesAnswer {
   @ShownList(() => PolicyAnswer) readonly policies!: readonly PolicyAnswer[];
+  @Maybe() @ShownText() readonly next?: string;
 }
 
 export class AccountAnswer {
@@ -68,6 +71,7 @@ export class AccountAnswer {
 
 export class AccountsAnswer {
   @ShownList(() => AccountAnswer) readonly accounts!: readonly AccountAnswer[];
+  @Maybe() @ShownText() readonly next?: string;
 }
 
 export class ExemptionAnswer {
@@ -80,4 +84,5 @@ export class ExemptionAnswer {
 
 export class ExemptionsAnswer {
   @ShownList(() => ExemptionAnswer) readonly exemptions!: readonly ExemptionAnswer[];
+  @Maybe() @ShownText() readonly next?: string;
 }

@@ -1,15 +1,27 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Book } from '#libs/book/book.js';
+import type { FeePolicyVersion } from '#libs/registry/registry.js';
 import { House } from '../house/house.js';
+import { PAGE_LIMIT_ROWS } from '../limits.js';
 import { ApiProblems } from '../problems/api-problems.js';
+import { IsMatch, IsQueryWhole, Optional } from '../requests/fields.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
+import { KeyedPageQuery, type Listed, pageOf } from './page-of.js';
 import { AccountsAnswer, ExemptionsAnswer, OfficersAnswer, PoliciesAnswer, UnitsAnswer } from './registry.answers.js';
 
-/** What the registrar keeps: short lists, shown whole. */
+/** A page of policies: after which version of which, such as `SMF/1`. */
+export class PoliciesQuery {
+  @Optional() @IsMatch('isPolicyVersion', /^[^/]{1,32}\/\d{1,6}$/) readonly after?: string;
+  @Optional() @IsQueryWhole({ from: 1, to: PAGE_LIMIT_ROWS }) readonly limit?: number;
+}
+
+const POLICIES: Listed<FeePolicyVersion> = { kind: 'policy', keyOf: ({ policyId, version }) => `${policyId}/${version}` };
+
+/** What the registrar keeps, in the order in which it was entered. */
 @ApiTags('registry')
 @ApiBearerAuth()
-@ApiProblems(401, 403, 503)
+@ApiProblems(400, 401, 403, 404, 503)
 @Controller()
 export class RegistryController {
   constructor(private readonly house: House) {}
@@ -17,43 +29,57 @@ export class RegistryController {
   @Get('units')
   @ApiOperation({ operationId: 'listUnits', summary: '单位 / Units' })
   @ApiOkResponse({ type: UnitsAnswer })
-  units(@ByCaller() caller: Caller): Promise<UnitsAnswer> {
-    return this.ask(caller, ({ registry }) => ({ units: [...registry.units.values()] }));
+  units(@ByCaller() caller: Caller, @Query() query: KeyedPageQuery): Promise<UnitsAnswer> {
+    return this.ask(caller, ({ registry }) => {
+      const { rows, ...next } = pageOf(registry.units.values(), { kind: 'unit', keyOf: ({ unitId }) => unitId }, query);
+      return { units: rows, ...next };
+    });
   }
 
   @Get('officers')
   @ApiOperation({ operationId: 'listOfficers', summary: '人员与任职 / Officers and their posts' })
   @ApiOkResponse({ type: OfficersAnswer })
-  officers(@ByCaller() caller: Caller): Promise<OfficersAnswer> {
+  officers(@ByCaller() caller: Caller, @Query() query: KeyedPageQuery): Promise<OfficersAnswer> {
     const { identity } = this.house;
-    return this.ask(caller, ({ registry }) => ({
-      officers: [...registry.assignmentsOf.entries()].map(([officerId, ids]) => {
+    return this.ask(caller, ({ registry }) => {
+      const { rows, ...next } = pageOf(registry.assignmentsOf.entries(), { kind: 'officer', keyOf: ([officerId]) => officerId }, query);
+      const officers = rows.map(([officerId, ids]) => {
         const displayName = identity.displayName(caller.book, officerId);
         const posts = ids.map((id) => registry.assignments.known(id)).map(({ officerId: _, ...post }) => post);
         return { officerId, ...(displayName === undefined ? {} : { displayName }), posts };
-      }),
-    }));
+      });
+      return { officers, ...next };
+    });
   }
 
   @Get('policies')
   @ApiOperation({ operationId: 'listPolicies', summary: '收费政策各版本 / Fee policies, every version' })
   @ApiOkResponse({ type: PoliciesAnswer })
-  policies(@ByCaller() caller: Caller): Promise<PoliciesAnswer> {
-    return this.ask(caller, ({ registry }) => ({ policies: [...registry.policies.values()].flat() }));
+  policies(@ByCaller() caller: Caller, @Query() query: PoliciesQuery): Promise<PoliciesAnswer> {
+    return this.ask(caller, ({ registry }) => {
+      const { rows, ...next } = pageOf([...registry.policies.values()].flat(), POLICIES, query);
+      return { policies: rows, ...next };
+    });
   }
 
   @Get('bank-accounts')
   @ApiOperation({ operationId: 'listBankAccounts', summary: '银行账户 / Registered bank accounts' })
   @ApiOkResponse({ type: AccountsAnswer })
-  accounts(@ByCaller() caller: Caller): Promise<AccountsAnswer> {
-    return this.ask(caller, ({ registry }) => ({ accounts: [...registry.accounts.values()] }));
+  accounts(@ByCaller() caller: Caller, @Query() query: KeyedPageQuery): Promise<AccountsAnswer> {
+    return this.ask(caller, ({ registry }) => {
+      const { rows, ...next } = pageOf(registry.accounts.values(), { kind: 'bank account', keyOf: ({ accountId }) => accountId }, query);
+      return { accounts: rows, ...next };
+    });
   }
 
   @Get('sod-exemptions')
   @ApiOperation({ operationId: 'listSodExemptions', summary: '岗位兼任批准 / Exemptions from separated posts' })
   @ApiOkResponse({ type: ExemptionsAnswer })
-  exemptions(@ByCaller() caller: Caller): Promise<ExemptionsAnswer> {
-    return this.ask(caller, ({ registry }) => ({ exemptions: [...registry.exemptions.values()] }));
+  exemptions(@ByCaller() caller: Caller, @Query() query: KeyedPageQuery): Promise<ExemptionsAnswer> {
+    return this.ask(caller, ({ registry }) => {
+      const { rows, ...next } = pageOf(registry.exemptions.values(), { kind: 'sod exemption', keyOf: ({ exemptionId }) => exemptionId }, query);
+      return { exemptions: rows, ...next };
+    });
   }
 
   private ask<T>({ book }: Caller, read: (book: Book) => T): Promise<T> {

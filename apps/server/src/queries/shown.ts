@@ -22,6 +22,14 @@ export function ShownWhole(description?: string): PropertyDecorator {
   return ApiProperty(description === undefined ? { type: 'integer' } : { type: 'integer', description });
 }
 
+export function ShownWholes(): PropertyDecorator {
+  return ApiProperty({ type: 'integer', isArray: true });
+}
+
+export function ShownTexts(): PropertyDecorator {
+  return ApiProperty({ type: 'string', isArray: true });
+}
+
 /** An amount in fen; negative in sums and corrections. */
 export function ShownFen(description = '分 / fen'): PropertyDecorator {
   return ApiProperty({ type: 'integer', format: 'int64', description });

@@ -105,6 +105,12 @@ describe('lists in a form', () => {
   it.each([
     ['a day that is none', PublishCalendarYearRequest, { ...year, daysOff: ['2015-01-01', '元旦'] }, 'daysOff isDate'],
     ['more days than a year has', PublishCalendarYearRequest, { ...year, daysOff: Array(367).fill('2015-01-01') }, 'daysOff arrayMaxSize'],
+    [
+      'more due lines than five years have months',
+      TakeOpeningLevyRequest,
+      { ...opening, dueLines: Array.from({ length: 61 }, (_, i) => ({ n: Math.min(i + 1, 60), dueOn: '2015-03-31', principalFen: 1 })) },
+      'dueLines arrayMaxSize',
+    ],
     ['a day by itself', PublishCalendarYearRequest, { ...year, daysOff: '2015-01-01' }, 'daysOff isArray'],
     ['one role for a pair', GrantSodExemptionRequest, { ...exemption, pair: ['COLLECTOR'] }, 'pair arrayMinSize'],
     ['three roles for a pair', GrantSodExemptionRequest, { ...exemption, pair: ['COLLECTOR', 'CASHIER', 'REVIEWER'] }, 'pair arrayMaxSize'],

@@ -1,12 +1,33 @@
 import type { CommandName, CommandOf } from '#libs/book/command-table.js';
 import type { CommandBody } from './command.request.js';
+import {
+  BankCashRequest,
+  BounceRemittanceRequest,
+  CancelRemittanceRequest,
+  ConfirmCountyCreditRequest,
+  DraftRemittanceRequest,
+  HandOverCashRequest,
+  PayOverToTreasuryRequest,
+  SendRemittanceRequest,
+} from './custody.requests.js';
+import { ImportFileRequest } from './imports.requests.js';
 import { CloseOpeningRequest, CollectLevyPaymentRequest, ImportLevyDecisionRequest, ReversePaymentRequest, TakeOpeningLevyRequest } from './levy.requests.js';
+import {
+  AcceptEnforcementRequest,
+  ApplyEnforcementRequest,
+  ApproveInstalmentPlanRequest,
+  DemandPaymentRequest,
+  EndEnforcementRequest,
+  RevokeDecisionRequest,
+} from './proceedings.requests.js';
 import { ApproveProposalRequest, RejectProposalRequest, WithdrawProposalRequest } from './proposals.requests.js';
 import { AllocateRangeRequest, IssueReceiptBookRequest, ReturnRangeRequest, VoidReceiptRequest } from './receipts.requests.js';
+import { ApproveRefundRequest, PayRefundRequest } from './refunds.requests.js';
 import {
   AssignRoleRequest,
   EndSodExemptionRequest,
   GrantSodExemptionRequest,
+  IssueLoginRequest,
   PublishCalendarYearRequest,
   PublishPolicyRequest,
   RegisterAccountRequest,
@@ -21,6 +42,7 @@ export const COMMAND_REQUESTS = {
   PublishPolicy: PublishPolicyRequest,
   PublishCalendarYear: PublishCalendarYearRequest,
   AssignRole: AssignRoleRequest,
+  IssueLogin: IssueLoginRequest,
   RevokeRole: RevokeRoleRequest,
   GrantSodExemption: GrantSodExemptionRequest,
   EndSodExemption: EndSodExemptionRequest,
@@ -33,6 +55,23 @@ export const COMMAND_REQUESTS = {
   CloseOpening: CloseOpeningRequest,
   CollectLevyPayment: CollectLevyPaymentRequest,
   ReversePayment: ReversePaymentRequest,
+  ApproveInstalmentPlan: ApproveInstalmentPlanRequest,
+  DemandPayment: DemandPaymentRequest,
+  ApplyEnforcement: ApplyEnforcementRequest,
+  AcceptEnforcement: AcceptEnforcementRequest,
+  EndEnforcement: EndEnforcementRequest,
+  RevokeDecision: RevokeDecisionRequest,
+  ApproveRefund: ApproveRefundRequest,
+  PayRefund: PayRefundRequest,
+  HandOverCash: HandOverCashRequest,
+  BankCash: BankCashRequest,
+  DraftRemittance: DraftRemittanceRequest,
+  SendRemittance: SendRemittanceRequest,
+  CancelRemittance: CancelRemittanceRequest,
+  BounceRemittance: BounceRemittanceRequest,
+  ConfirmCountyCredit: ConfirmCountyCreditRequest,
+  PayOverToTreasury: PayOverToTreasuryRequest,
+  ImportFile: ImportFileRequest,
   ApproveProposal: ApproveProposalRequest,
   RejectProposal: RejectProposalRequest,
   WithdrawProposal: WithdrawProposalRequest,

@@ -1,19 +1,21 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { AccountId, Code, DocNo, LevyId, PartyId, PaymentId, PolicyId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
-import { CHANNELS, type Channel, type DueLine, REVERSAL_REASONS } from '#libs/levy/levy.js';
+import type { DueLine } from '#libs/levy/due-line.js';
+import { CHANNELS, type Channel, REVERSAL_REASONS } from '#libs/levy/levy.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import { CommandBody } from './command.request.js';
 import { IsCode, IsDay, IsDocNo, IsFen, IsFlag, IsGroup, IsGroups, IsId, IsIdOrCode, IsOneOf, IsSheetNo, IsWhole, Optional } from './fields.js';
 
-/** More instalments than any plan has. */
-const INSTALMENT_LIMIT = 120;
+/** More instalments than any plan has: five years of months. */
+export const INSTALMENT_LIMIT = 60;
 
 /** What a decision and a levy from the old books have in common. */
 class DecidedLevyRequest extends CommandBody {
-  @Optional() @IsIdOrCode() readonly levyId?: LevyId;
+  @Optional() @IsCode() readonly levyId?: LevyId;
   @IsCode() readonly policyId!: PolicyId;
   @IsDocNo() readonly docNo!: DocNo;
+  @Optional() @IsCode() readonly decisionGroupId?: Code;
   @IsDay() readonly decidedOn!: IsoDate;
   @IsDay() readonly servedOn!: IsoDate;
   @IsFen() readonly assessedFen!: Fen;
@@ -24,7 +26,6 @@ class DecidedLevyRequest extends CommandBody {
 }
 
 export class ImportLevyDecisionRequest extends DecidedLevyRequest {
-  @Optional() @IsCode() readonly decisionGroupId?: Code;
   @IsDocNo() readonly standardDocNo!: DocNo;
   @IsFlag() readonly entrusted!: boolean;
 }

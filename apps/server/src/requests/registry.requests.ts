@@ -2,10 +2,10 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import type { AccountId, AssignmentId, DocNo, ExemptionId, OfficerId, PolicyId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import type { RateText } from '#libs/kernel/rate.js';
 import { type FeeTerms, LATE_FEE_METHODS, type LateFeeMethod } from '#libs/registry/fee-terms.js';
-import { ACCOUNT_KINDS, type AccountKind, type Last4 } from '#libs/registry/registry.js';
+import { ACCOUNT_KINDS, type AccountKind, type Last4, LOGIN_KINDS, type LoginKind } from '#libs/registry/registry.js';
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { CommandBody } from './command.request.js';
-import { IsCode, IsDay, IsDays, IsDocNo, IsGroup, IsId, IsMatch, IsOneOf, IsPairOf, IsRate, IsTitle, IsWhole, Optional } from './fields.js';
+import { IsCode, IsDay, IsDays, IsDocNo, IsFlag, IsGroup, IsId, IsMatch, IsOneOf, IsPairOf, IsRate, IsTitle, IsWhole, Optional } from './fields.js';
 
 const REGISTERED_LEVELS = ['TOWNSHIP', 'VILLAGE'] as const;
 /** No law gives more than a year; bounded also since working days are counted one by one. */
@@ -33,6 +33,7 @@ export class FeeTermsRequest implements FeeTerms {
   @IsRate() readonly lateFeePerMille!: RateText;
   @IsOneOf(LATE_FEE_METHODS) readonly lateFeeMethod!: LateFeeMethod;
   @IsWhole({ from: 0, to: TERM_LIMIT_DAYS }) readonly recordingLagDays!: number;
+  @Optional() @IsWhole({ from: 1, to: TERM_LIMIT_DAYS }) readonly demandBeforeCourtDays?: number;
 }
 
 export class PublishPolicyRequest extends CommandBody {
@@ -57,6 +58,12 @@ export class AssignRoleRequest extends CommandBody {
   @IsCode() readonly unitId!: UnitId;
   @IsDay() readonly from!: IsoDate;
   @IsDocNo() readonly docNo!: DocNo;
+}
+
+export class IssueLoginRequest extends CommandBody {
+  @IsCode() readonly officerId!: OfficerId;
+  @IsOneOf(LOGIN_KINDS) readonly loginKind!: LoginKind;
+  @IsFlag() readonly renewal!: boolean;
 }
 
 export class RevokeRoleRequest extends CommandBody {

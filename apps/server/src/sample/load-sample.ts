@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { CommandName, CommandOf } from '#libs/book/command-table.js';
 import type { Desk } from '#libs/importing/desk.js';
 import { type LedgerLine, readFeeLedger } from '#libs/importing/fee-ledger.js';
-import { type ListedDecision, type ListedOpening, type ListedPayer, readDecisions, readOpeningLevies } from '#libs/importing/levy-lists.js';
+import { linesOfFile } from '#libs/importing/file-lines.js';
+import { type Listed, type ListedDecision, type ListedOpening, type ListedPayer, readDecisions, readOpeningLevies } from '#libs/importing/levy-lists.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import { sum } from '#libs/kernel/fen.js';
 import type { LevyId, PartyId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
@@ -28,9 +29,9 @@ const LAST_DAY = '2015-03-31' as IsoDate;
  */
 export async function loadSample(house: SampleHouse, folder: string): Promise<void> {
   const [openings, decisions, ledger] = await Promise.all([
-    readFile(join(folder, 'opening-levies.csv'), 'utf8').then(readOpeningLevies),
-    readFile(join(folder, 'decisions.csv'), 'utf8').then(readDecisions),
-    readFile(join(folder, 'fee-ledger.csv'), 'utf8').then(readFeeLedger),
+    linesIn(folder, 'opening-levies.csv').then(readOpeningLevies),
+    linesIn(folder, 'decisions.csv').then(readDecisions),
+    linesIn(folder, 'fee-ledger.csv').then(readFeeLedger),
   ]);
   await setUpCounty(house.desk);
   await takeOpening(house, openings);
@@ -41,6 +42,10 @@ export async function loadSample(house: SampleHouse, folder: string): Promise<vo
     await act();
   }
   await house.moveTo(LAST_DAY);
+}
+
+async function linesIn(folder: string, file: string) {
+  return linesOfFile(await readFile(join(folder, file)));
 }
 
 interface DatedAct {
@@ -58,9 +63,12 @@ async function setUpCounty(desk: Desk): Promise<void> {
   ];
   const register = (name: CommandName, fields: object, key: string) => desk.fileWithApproval(registrar, approver, { name, fields: fields as never, key: `sample ${key}` });
 
-  const [first, second, ...others] = OFFICERS.map((officer) => assignment(officer));
-  for (const post of [first, second]) {
-    if (post !== undefined) await desk.file(ANHE.appointer.officerId, { name: 'AssignRole', fields: post, key: keyOfPost(post.officerId) });
+  const posts = OFFICERS.map((officer) => assignment(officer));
+  const [first, others] = [posts.slice(0, 2), posts.slice(2)];
+  const { officerId: appointer } = ANHE.appointer;
+  for (const post of first) await desk.file(appointer, { name: 'AssignRole', fields: post, key: keyOfPost(post.officerId) });
+  for (const { officerId } of first) {
+    await desk.file(appointer, { name: 'IssueLogin', fields: { officerId, loginKind: 'PERSON', renewal: false }, key: `sample login ${officerId}` });
   }
   for (const unit of UNITS) await register('RegisterUnit', unit, `unit ${unit.unitId}`);
   for (const post of others) await register('AssignRole', post, `post ${post.officerId}`);
@@ -84,17 +92,17 @@ function assignment({ officerId, role, unitId }: (typeof OFFICERS)[number]): Com
   return { officerId, role, unitId, from: ANHE.openedOn, docNo: '安和人〔2015〕2号' } as unknown as CommandOf<'AssignRole'>;
 }
 
-async function takeOpening({ desk, registerPayer }: SampleHouse, openings: readonly ListedOpening[]): Promise<void> {
+async function takeOpening({ desk, registerPayer }: SampleHouse, openings: readonly Listed<ListedOpening>[]): Promise<void> {
   const [accountant, reviewer] = [officerFor('ACCOUNTANT'), officerFor('REVIEWER')];
-  for (const { villageZh, payer, ...levy } of openings) {
+  for (const { levy, villageZh, payer } of openings) {
     const fields = { ...levy, ...ofTownship(villageZh), payerId: registerPayer(payer) };
     await desk.fileWithApproval(accountant, reviewer, { name: 'TakeOpeningLevy', fields, key: `sample opening ${levy.levyId}` });
   }
-  const totals = { unitId: TOWNSHIP as UnitId, levyCount: openings.length, balanceFen: sum(...openings.map(({ balanceFen }) => balanceFen)) };
+  const totals = { unitId: TOWNSHIP as UnitId, levyCount: openings.length, balanceFen: sum(...openings.map(({ levy }) => levy.balanceFen)) };
   await desk.fileWithApproval(officerFor('UNIT_HEAD'), officerFor('COUNTY_FINANCE'), { name: 'CloseOpening', fields: totals, key: 'sample opening closed' });
 }
 
-function decided({ desk, registerPayer }: SampleHouse, { villageZh, payer, ...decision }: ListedDecision): DatedAct {
+function decided({ desk, registerPayer }: SampleHouse, { levy: decision, villageZh, payer }: Listed<ListedDecision>): DatedAct {
   const act = () => {
     const fields = { ...decision, ...ofTownship(villageZh), payerId: registerPayer(payer), entrusted: false };
     return desk.fileWithApproval(officerFor('ACCOUNTANT'), officerFor('REVIEWER'), { name: 'ImportLevyDecision', fields, key: `sample decision ${decision.levyId}` });

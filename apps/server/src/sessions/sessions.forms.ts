@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { BookCode } from '#libs/kernel/ids.js';
-import { IsCode, IsOneOf, IsText, Optional } from '../requests/fields.js';
+import { IsCode, IsText, Optional } from '../requests/fields.js';
 
 const TYPED_LIMIT = 1_000;
 
@@ -15,12 +15,9 @@ export class EnrolmentRequest {
   @IsText({ most: TYPED_LIMIT }) readonly password!: string;
 }
 
-const ACCOUNT_KINDS = ['PERSON', 'MACHINE'] as const;
-
 export class AccountRequest {
   @IsText({ most: TYPED_LIMIT }) readonly login!: string;
   @IsText({ most: TYPED_LIMIT }) readonly displayName!: string;
-  @Optional() @IsOneOf(ACCOUNT_KINDS) readonly kind?: (typeof ACCOUNT_KINDS)[number];
 }
 
 export class OfficerPath {

@@ -18,6 +18,7 @@ const logIn = (credentials: object) => server.anybody.post('/api/sessions').send
 
 /** Sets the collector's password by a new link. */
 async function enrolled(): Promise<void> {
+  await book.issueLogin(COLLECTOR.officerId, { renewal: true });
   const { body } = await book.as('REGISTRAR').post(`/officers/${COLLECTOR.officerId}/account/renewal`);
   expect((await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: PASSWORD })).status).toBe(204);
 }
@@ -58,45 +59,6 @@ describe('logging in', () => {
   ])('is malformed with %s', async (_, credentials, fields) => {
     const { status, body } = await logIn(credentials);
     expect([status, body.facts]).toEqual([400, { fields }]);
-  });
-});
-
-describe('an account', () => {
-  it('is opened by the registrar, and its link sets the password once', async () => {
-    const { status, body } = await book.as('REGISTRAR').post('/officers/O-55/account', { login: 'o55.linjiang', displayName: '测试员五五' });
-    expect(status).toBe(201);
-    const weak = await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: '123456789012' });
-    expect([weak.status, weak.body.code]).toEqual([400, 'PASSWORD_WEAK']);
-    expect((await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: PASSWORD })).status).toBe(204);
-    const again = await server.anybody.post('/api/enrolments').send({ token: body.enrolToken, password: PASSWORD });
-    expect([again.status, again.body.code]).toEqual([401, 'ENROLMENT_INVALID']);
-    expect((await logIn({ login: 'o55.linjiang', password: PASSWORD, book: book.code })).body.roles).toEqual([]);
-  });
-
-  it('is opened by nobody else', async () => {
-    const { status, body } = await book.as('COUNTY_APPROVER').post('/officers/O-55/account', { login: 'o55.linjiang', displayName: '测试员五五' });
-    expect([status, body.code]).toEqual([403, 'NOT_AUTHORISED']);
-    expect((await book.as('ADMIN').post(`/officers/${COLLECTOR.officerId}/account/renewal`)).status).toBe(403);
-  });
-
-  it('is opened by the appointer while there is no registrar', async () => {
-    const bare = await server.freshBook({ bare: true });
-    const account = { login: 'o55.anhe', displayName: '测试员五五', kind: 'MACHINE' };
-    expect((await bare.officer('O-00').post('/officers/O-55/account', account)).status).toBe(201);
-    expect((await book.officer('O-00').post('/officers/O-55/account', account)).status).toBe(403);
-  });
-
-  it('is one for an officer, and its login one in the book', async () => {
-    const twice = await book.as('REGISTRAR').post(`/officers/${COLLECTOR.officerId}/account`, { login: 'another', displayName: '测试员' });
-    const taken = await book.as('REGISTRAR').post('/officers/O-55/account', { login: COLLECTOR.login, displayName: '测试员' });
-    expect([twice.status, twice.body.code, taken.status, taken.body.code]).toEqual([409, 'ALREADY_EXISTS', 409, 'LOGIN_TAKEN']);
-  });
-
-  it('whose password is renewed has no session left', async () => {
-    const collector = book.as('COLLECTOR');
-    expect((await collector.get('/book')).status).toBe(200);
-    await book.as('REGISTRAR').post(`/officers/${COLLECTOR.officerId}/account/renewal`);
-    expect((await collector.get('/book')).status).toBe(401);
   });
 });
 

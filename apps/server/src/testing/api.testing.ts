@@ -37,6 +37,11 @@ export class Api {
     return request.set('Content-Type', type).send(text);
   }
 
+  /** A file as a body of bytes. */
+  postBytes(path: string, bytes: Buffer): supertest.Test {
+    return supertest(this.server).post(`/api${path}`).auth(this.token, { type: 'bearer' }).set('Content-Type', 'application/octet-stream').send(bytes);
+  }
+
   /** Approves a proposal as he finds it in the answer that made it. */
   approve(made: { readonly body: { readonly events: readonly { readonly data: { readonly proposalId?: string; readonly effectHash?: string } }[] } }): supertest.Test {
     const { proposalId, effectHash } = made.body.events[0]?.data ?? {};

@@ -27,7 +27,9 @@ export function unitOf(role: Role, county: string): string {
 /** Registers everything that a township needs to collect: through the book's own commands, as its registrar would. */
 export async function setUpCounty(desk: Desk, county: BookCode): Promise<void> {
   const assigned = (role: Role) => ({ officerId: officerOf(role), role, unitId: unitOf(role, county), from: OPENED_ON, docNo: '安和人〔2015〕2号' });
-  for (const role of ['REGISTRAR', 'COUNTY_APPROVER'] as const) await file(desk, APPOINTER, 'AssignRole', assigned(role));
+  const first = ['REGISTRAR', 'COUNTY_APPROVER'] as const;
+  for (const role of first) await file(desk, APPOINTER, 'AssignRole', assigned(role));
+  for (const role of first) await file(desk, APPOINTER, 'IssueLogin', { officerId: officerOf(role), loginKind: 'PERSON', renewal: false });
 
   const [township, ...villages] = unitsUnder(county);
   await register(desk, 'RegisterUnit', township);

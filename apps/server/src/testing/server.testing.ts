@@ -8,10 +8,11 @@ import { BookClock } from '#libs/book/clock.js';
 import { Desk } from '#libs/importing/desk.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { BookCode, OfficerId } from '#libs/kernel/ids.js';
+import type { LoginKind } from '#libs/registry/registry.js';
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { House } from '../house/house.js';
 import { readSettings, type Settings } from '../settings.js';
-import { Api } from './api.testing.js';
+import { Api, freshKey } from './api.testing.js';
 import { APPOINTER, OPENED_ON, officerOf, setUpCounty } from './county.testing.js';
 
 /** The whole service on a port of its own, with its data in a folder of its own. One for each spec file. */
@@ -24,8 +25,7 @@ export class TestServer {
     readonly house: House,
   ) {}
 
-  static async start(changed: Partial<Settings> = {}): Promise<TestServer> {
-    const folder = mkdtempSync(join(tmpdir(), 'server-'));
+  static async start(changed: Partial<Settings> = {}, folder = mkdtempSync(join(tmpdir(), 'server-'))): Promise<TestServer> {
     const settings = { ...readSettings({ DATA_DIR: folder, REQUESTS_PER_MINUTE: '0' }), ...changed };
     const house = await House.open(settings);
     // Jest runs CommonJS packages before it evaluates ES modules: @nestjs/throttler must come after the @nestjs/core above.
@@ -87,6 +87,12 @@ export class TestBook {
     const login = officerId.toLowerCase().replaceAll('_', '-');
     const account = { officerId: officerId as OfficerId, login, displayName: `测试员 ${officerId}`, kind: 'PERSON' } as const;
     return this.server.house.identity.createAccount(this.code, account, this.server.house.now()).enrolToken;
+  }
+
+  /** Issues a login by two hands: the registrar proposes, county finance approves. */
+  async issueLogin(officerId: string, { loginKind = 'PERSON', renewal = false }: { loginKind?: LoginKind; renewal?: boolean } = {}): Promise<void> {
+    const fields = { officerId: officerId as OfficerId, loginKind, renewal };
+    await this.desk.fileWithApproval(officerOf('REGISTRAR'), officerOf('COUNTY_FINANCE'), { name: 'IssueLogin', fields, key: freshKey() });
   }
 
   /** The id of a person whom the vault knows. */

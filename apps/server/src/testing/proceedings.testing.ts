@@ -1,0 +1,45 @@
+import type { RecordedEvent } from '#libs/book/events.js';
+import { file, OPENED_ON, officerOf } from './county.testing.js';
+import { cash, importLevy } from './levies.testing.js';
+import type { TestBook } from './server.testing.js';
+
+/** A policy under which a court may be asked on the day of the demand itself. */
+const HASTY = {
+  ...{ policyId: 'SMF-0', nameZh: '社会抚养费', docNo: '安和政〔2015〕9号', validFrom: '2015-01-01' },
+  terms: { payWithinDays: 30, lateFeePerMille: '2', lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1, demandBeforeCourtDays: 0 },
+};
+
+/** Levies that went wrong: overdue since February, each one step further than the one before; the last is paid. */
+export const TROUBLED = { overdue: 'LT1', demanded: 'LT2', applied: 'LT3', accepted: 'LT4', settled: 'LT5' } as const;
+
+const court = (levyId: string) => ({ levyId, courtDocNo: '（2015）安执字第8号', on: OPENED_ON });
+
+/** A levy that is not due yet. */
+export const ISSUED = 'LT6';
+
+/** Brings the levies that went wrong into the book, with one that did not, and takes 20.00 too much on the last, of which 10.00 are to be refunded. */
+export async function troubledLevies(book: TestBook): Promise<{ readonly paymentId: string; readonly refundId: string }> {
+  const { desk } = book;
+  await desk.fileWithApproval(officerOf('REGISTRAR'), officerOf('COUNTY_APPROVER'), { name: 'PublishPolicy', fields: HASTY as never, key: 'the hasty policy' });
+  const { demanded, applied, accepted, settled } = TROUBLED;
+  for (const levyId of Object.values(TROUBLED)) await importLevy(book, levyId, { policyId: HASTY.policyId, decidedOn: '2015-01-05', servedOn: '2015-01-05' });
+  await importLevy(book, ISSUED);
+  for (const levyId of [demanded, applied, accepted]) await file(desk, officerOf('ACCOUNTANT'), 'DemandPayment', { levyId, docNo: '安社征催字〔2015〕5号', on: OPENED_ON });
+  for (const levyId of [applied, accepted]) await file(desk, officerOf('REVIEWER'), 'ApplyEnforcement', court(levyId));
+  await file(desk, officerOf('REVIEWER'), 'AcceptEnforcement', court(accepted));
+  return refundOnTheWay(book, settled);
+}
+
+async function refundOnTheWay({ desk }: TestBook, levyId: string) {
+  const surplus = { ...cash(319, 27_620_00), principalFen: 27_600_00, excessFen: 20_00, channel: 'TRANSIT_TRANSFER', accountId: 'ACC-TRANSIT' };
+  const { paymentId } = dataOf(await file(desk, officerOf('COLLECTOR'), 'CollectLevyPayment', { levyId, ...surplus }), 'LevyPaymentCollected');
+  const fields = { sourceId: paymentId, fen: 10_00, ground: 'OVERPAYMENT', route: 'TRANSIT', ticket: 'COPY', on: OPENED_ON } as never;
+  const approved = await desk.fileWithApproval(officerOf('REVIEWER'), officerOf('COUNTY_FINANCE'), { name: 'ApproveRefund', fields, key: 'refund of 10.00' });
+  return { paymentId, refundId: dataOf(approved, 'RefundApproved').refundId };
+}
+
+function dataOf<T extends RecordedEvent['type']>(events: readonly RecordedEvent[], type: T) {
+  const found = events.find((event) => event.type === type);
+  if (found === undefined) throw new Error(`no ${type} among ${events.map((event) => event.type).join(' ')}`);
+  return found.data as Extract<RecordedEvent, { type: T }>['data'];
+}

@@ -1,0 +1,128 @@
+import type { Recorded } from '#libs/book/envelope.js';
+import type { IsoDate, Month } from '#libs/kernel/dates.js';
+import { add, addSigned, type Fen, negate, type SignedFen, ZERO } from '#libs/kernel/fen.js';
+import type { UnitId } from '#libs/kernel/ids.js';
+import { assertHolds } from '#libs/kernel/refusal.js';
+import { refundedFrom } from '#libs/refunds/refunded-from.js';
+import type { RefundPaid } from '#libs/refunds/refunds.js';
+import { type CashLine, type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment, unsentOf } from './custody.js';
+import { moved, type Place, type Spot, taken } from './lots.js';
+import { evolveRemittances, type RemittanceEvent } from './remittances.js';
+import { fenOf, minus, NOTHING, plus, type RemittanceLine } from './split.js';
+
+/** Where the money goes by each event. Stops with CUSTODY_IDENTITY (invariant 24) where it does not lie where the event takes it from. */
+export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>): void {
+  const { type, data, occurredOn: on } = event;
+  switch (type) {
+    case 'LevyPaymentCollected':
+      return collect(custody, event as Recorded<Extract<CustodyChange, { type: 'LevyPaymentCollected' }>>);
+    case 'PaymentReversed': {
+      const payment = custody.payments.known(data.paymentId);
+      for (const lot of payment.lots) hold(custody, payment.unitId, lot, negate(lot.fen));
+      return put(custody, { ...payment, lots: [], reversed: true });
+    }
+    case 'LevyDecisionRevoked':
+      for (const line of data.lines) {
+        const payment = custody.payments.known(line.paymentId);
+        put(custody, { ...payment, released: plus(payment.released, line) });
+      }
+      return;
+    case 'RefundPaid':
+      return refund(custody, event as Recorded<Extract<CustodyChange, { type: 'RefundPaid' }>>);
+    case 'CashHandedToCashier':
+      return carry(custody, data.lines, { from: at('COLLECTOR', data.fromOfficerId), to: at('CASHIER', data.cashierId), on });
+    case 'CashBanked':
+      return carry(custody, data.lines, { from: at('CASHIER', data.cashierId), to: at('TRANSIT', data.accountId), on });
+    case 'TreasuryPaidOver':
+      custody.county.changeSpecial(event.periodId as Month, negate(data.fen));
+      return custody.county.changeTreasury(event.periodId as Month, data.fen);
+    default:
+      evolveRemittances(custody.remittances, event);
+      return remit(custody, event);
+  }
+}
+
+function collect(custody: Custody, { seq, unitId, occurredOn, periodId, data }: Recorded<Extract<CustodyChange, { type: 'LevyPaymentCollected' }>>): void {
+  const { instalmentNo, afterCutoff, ...payment } = data;
+  const lot = { ...firstSpot(payment), fen: countedFen(payment), since: occurredOn };
+  const held = { ...payment, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, reversed: false };
+  put(custody, { ...held, lots: [lot], drafted: NOTHING, sent: NOTHING, released: NOTHING, refundedFen: ZERO, treasuryRefundedFen: ZERO });
+  hold(custody, unitId, lot, lot.fen);
+}
+
+/** The money leaves the book; at the county it also leaves the account from which it was paid. */
+function refund(custody: Custody, { periodId, occurredOn: on, data }: Recorded<{ type: 'RefundPaid'; data: RefundPaid }>): void {
+  const { sourceId, fen, paidFrom } = data;
+  const payment = custody.payments.known(sourceId);
+  const { parts, left } = taken(payment.lots, { from: refundedFrom(payment, paidFrom), fen, on });
+  for (const part of parts) hold(custody, payment.unitId, part, negate(part.fen));
+  const byCounty = paidFrom === '1003' || paidFrom === '1004';
+  const { refundedFen, treasuryRefundedFen } = payment;
+  put(custody, { ...payment, lots: left, ...(byCounty ? { treasuryRefundedFen: add(treasuryRefundedFen, fen) } : { refundedFen: add(refundedFen, fen) }) });
+  if (paidFrom === '1004') custody.county.changeSpecial(periodId as Month, negate(fen));
+  if (paidFrom === '1003') custody.county.changeTreasury(periodId as Month, negate(fen));
+}
+
+/** What a step of a remittance does to the sources of its lines. */
+function remit(custody: Custody, event: Recorded<RemittanceEvent>): void {
+  const { type, data, occurredOn: on } = event;
+  const each = (change: (payment: HeldPayment, line: RemittanceLine) => Partial<HeldPayment>) => {
+    for (const line of data.lines) {
+      const payment = custody.payments.known(line.sourceId);
+      put(custody, { ...payment, ...change(payment, line) });
+    }
+  };
+  const way = at('ON_THE_WAY', data.remittanceId);
+  const all = data.lines.map((line) => ({ paymentId: line.sourceId, fen: fenOf(line) }));
+  switch (type) {
+    case 'RemittanceDrafted':
+      return each(({ drafted }, line) => ({ drafted: plus(drafted, line) }));
+    case 'RemittanceCancelled':
+      return each(({ drafted }, line) => ({ drafted: minus(drafted, line) }));
+    case 'RemittanceSent': {
+      const isTransfer = data.kind === 'TRANSFER';
+      carry(custody, all, { from: isTransfer ? at('TRANSIT', data.fromAccountId) : at('ON_THE_WAY', data.toAccountId), to: way, on });
+      return each(({ drafted, sent }, line) => ({ sent: plus(sent, line), drafted: isTransfer ? minus(drafted, line) : drafted }));
+    }
+    case 'RemittanceBounced':
+      carry(custody, all, { from: way, to: at('TRANSIT', data.fromAccountId), on });
+      return each(({ sent }, line) => ({ sent: minus(sent, line) }));
+    case 'CountyCreditConfirmed':
+      if (data.toKind === 'TREASURY') custody.county.changeTreasury(event.periodId as Month, data.fen);
+      else custody.county.changeSpecial(event.periodId as Month, data.fen);
+      return carry(custody, all, { from: way, to: at('COUNTY', data.toAccountId), on });
+    default:
+      return event satisfies never;
+  }
+}
+
+function at(place: Place, holder: Spot['holder']): Spot {
+  return { place, holder };
+}
+
+/** Moves a part of each payment from one spot to another. */
+function carry(custody: Custody, lines: readonly CashLine[], { from, to, on }: { from: Spot; to: Spot; on: IsoDate }): void {
+  for (const { paymentId, fen } of lines) {
+    const payment = custody.payments.known(paymentId);
+    put(custody, { ...payment, lots: moved(payment.lots, { from, to, fen, on }) });
+    hold(custody, payment.unitId, from, negate(fen));
+    hold(custody, payment.unitId, to, fen);
+  }
+}
+
+function put(custody: Custody, payment: HeldPayment): void {
+  const { paymentId } = payment;
+  custody.payments.put(paymentId, payment);
+  const isUnsent = fenOf(unsentOf(payment)) > 0;
+  if (isUnsent === custody.unsent.has(paymentId)) return;
+  if (isUnsent) custody.unsent.put(paymentId, true);
+  else custody.unsent.remove(paymentId);
+}
+
+function hold({ holdings }: Custody, unitId: UnitId, { place, holder }: Spot, change: SignedFen): void {
+  const key = `${unitId} ${place} ${holder}`;
+  const fen = addSigned(holdings.get(key)?.fen ?? ZERO, change);
+  assertHolds(fen >= 0, 'CUSTODY_IDENTITY', () => ({ unitId, place, holder, fen }));
+  if (fen === 0) holdings.remove(key);
+  else holdings.put(key, { unitId, place, holder, fen: fen as Fen });
+}

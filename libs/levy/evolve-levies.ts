@@ -1,0 +1,86 @@
+import type { Recorded } from '#libs/book/envelope.js';
+import type { Month } from '#libs/kernel/dates.js';
+import { add, negate, subtract } from '#libs/kernel/fen.js';
+import type { DueLine, Move } from './due-line.js';
+import { importedLevy, openedLevy } from './first-state.js';
+import { chargeKey, type Levies, type LevyChange, type LevyEvent, type LevyOpened, NO_OPENING } from './levy.js';
+import { PAID_BEFORE_PLAN, proceed } from './proceed.js';
+import type { ProceedingEvent } from './proceedings.js';
+
+/** What an event makes of the levies. */
+export function evolveLevies(levies: Levies, event: Recorded<LevyChange>): void {
+  const { type, data, seq } = event;
+  switch (type) {
+    case 'LevyDecisionImported':
+      charge(levies, data);
+      if (data.dueProvisional) levies.provisionalDue.put(data.levyId, true);
+      return levies.levies.put(data.levyId, importedLevy(event as Recorded<Extract<LevyEvent, { type: 'LevyDecisionImported' }>>));
+    case 'OpeningLevyTaken': {
+      charge(levies, data);
+      levies.levies.put(data.levyId, openedLevy(event as Recorded<Extract<LevyEvent, { type: 'OpeningLevyTaken' }>>));
+      const { levyCount, balanceFen, closed } = levies.openings.get(event.unitId) ?? NO_OPENING;
+      return levies.openings.put(event.unitId, { levyCount: levyCount + 1, balanceFen: add(balanceFen, data.balanceFen), closed });
+    }
+    case 'OpeningClosed':
+      return levies.openings.put(data.unitId, { ...(levies.openings.get(data.unitId) ?? NO_OPENING), closed: true });
+    case 'DueDatesFixed':
+      for (const { levyId, dueOn } of data.items) {
+        const levy = levies.levies.known(levyId);
+        // A plan's own dates are not rolled (R11): only the first line has the due day of the decision.
+        levies.levies.put(levyId, { ...levy, seq, dueLines: levy.dueLines.with(0, { ...(levy.dueLines[0] as DueLine), dueOn }) });
+        levies.provisionalDue.remove(levyId);
+      }
+      return;
+    case 'LevyPaymentCollected':
+      return pay(levies, event as Recorded<Extract<LevyEvent, { type: 'LevyPaymentCollected' }>>);
+    case 'PaymentReversed':
+      return takeBack(levies, event as Recorded<Extract<LevyEvent, { type: 'PaymentReversed' }>>);
+    case 'RefundPaid': {
+      const levy = levies.levies.known(data.levyId);
+      return levies.levies.put(data.levyId, { ...levy, seq, refundedFen: add(levy.refundedFen, data.fen) });
+    }
+    default: {
+      const levy = proceed(levies.levies.known(data.levyId), event as Recorded<ProceedingEvent>);
+      // Without a line that keeps the decision's due day there is no day left to be fixed.
+      if (levy.plan !== undefined && levy.dueLines[0]?.n !== PAID_BEFORE_PLAN) levies.provisionalDue.remove(data.levyId);
+      return levies.levies.put(data.levyId, { ...levy, seq });
+    }
+  }
+}
+
+function charge({ byDocNo, groups, charges }: Levies, { levyId, docNo, decisionGroupId, payerId }: Pick<LevyOpened, 'levyId' | 'docNo' | 'decisionGroupId' | 'payerId'>): void {
+  if (!byDocNo.has(docNo)) byDocNo.put(docNo, levyId);
+  if (decisionGroupId === undefined) return;
+  groups.put(docNo, decisionGroupId);
+  charges.put(chargeKey(payerId, decisionGroupId), levyId);
+}
+
+function pay(levies: Levies, { seq, occurredOn, periodId, data }: Recorded<Extract<LevyEvent, { type: 'LevyPaymentCollected' }>>): void {
+  const { levyId, principalFen, lateFeeFen, excessFen, instalmentNo } = data;
+  const levy = levies.levies.known(levyId);
+  const paid: Move = { on: occurredOn, fen: negate(principalFen), periodId: periodId as Month };
+  const move = instalmentNo === undefined ? paid : { ...paid, line: instalmentNo };
+  levies.levies.put(levyId, {
+    ...levy,
+    seq,
+    moves: principalFen === 0 ? levy.moves : [...levy.moves, move],
+    payerBalanceFen: subtract(levy.payerBalanceFen, principalFen),
+    payerPaidFen: add(levy.payerPaidFen, principalFen),
+    lateFeePaidFen: add(levy.lateFeePaidFen, lateFeeFen),
+    refundableFen: add(levy.refundableFen, excessFen),
+  });
+}
+
+function takeBack(levies: Levies, { seq, periodId, data }: Recorded<Extract<LevyEvent, { type: 'PaymentReversed' }>>): void {
+  const levy = levies.levies.known(data.levyId);
+  const back: Move = { on: data.collectedOn, fen: data.principalFen, periodId: periodId as Month };
+  levies.levies.put(data.levyId, {
+    ...levy,
+    seq,
+    moves: data.principalFen === 0 ? levy.moves : [...levy.moves, back],
+    payerBalanceFen: add(levy.payerBalanceFen, data.principalFen),
+    payerPaidFen: subtract(levy.payerPaidFen, data.principalFen),
+    lateFeePaidFen: subtract(levy.lateFeePaidFen, data.lateFeeFen),
+    refundableFen: subtract(levy.refundableFen, data.excessFen),
+  });
+}

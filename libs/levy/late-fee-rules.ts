@@ -1,0 +1,17 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
+import { type Fen, least, subtract } from '#libs/kernel/fen.js';
+import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
+import type { Registry } from '#libs/registry/registry.js';
+import { type LateFeeRules, lateFeeAccrued } from './late-fee.js';
+import type { Levy } from './levy.js';
+
+/** The terms of a levy's late fee, and the day from which nothing accrues since its scheme is closed (R12, R32). */
+export function lateFeeRules(registry: Registry, { policyId }: Pick<Levy, 'policyId'>): LateFeeRules {
+  return { termsOn: (day) => policyOn(registry, policyId, day).terms, stopOn: closedFrom(registry, policyId) };
+}
+
+/** The late fee that has accrued by a day, at most the assessed sum, and is not paid; fen. */
+export function lateFeeUnpaid(registry: Registry, levy: Levy, asOf: IsoDate): Fen {
+  const accruedFen = least(lateFeeAccrued(levy, asOf, lateFeeRules(registry, levy)), levy.assessedFen);
+  return subtract(accruedFen, least(accruedFen, levy.lateFeePaidFen));
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Month } from '#libs/kernel/dates.js';
+import { addSigned, negate, type SignedFen } from '#libs/kernel/fen.js';
+import type { BookCode, LevyId, UnitId } from '#libs/kernel/ids.js';
+import { refuse } from '#libs/kernel/refusal.js';
+import type { Views } from '#libs/views/views.js';
+
+/** Whose month, and what the book knew. */
+export interface MonthAsked {
+  readonly unitId: UnitId;
+  readonly periodId: Month;
+  readonly asOfSeq: number;
+}
+
+/** The columns of F4 through which a levy's balance moves in a month. */
+export type BalanceColumn = 'addedFen' | 'correctedFen' | 'reducedFen' | 'transferredFen' | 'endedFen' | 'collectedFen';
+
+/** Which column an event's posting to 1212 stands in (domain rules 4.1, R1, R2, R8). Those that are not events of a book yet leave theirs at 0.00. */
+const COLUMN_OF: Readonly<Record<string, BalanceColumn>> = {
+  LevyDecisionImported: 'addedFen',
+  PaymentReallocated: 'correctedFen',
+  PayerLiabilityReinstated: 'correctedFen',
+  ReductionAuthorised: 'reducedFen',
+  MakeUpObligationOpened: 'transferredFen',
+  LevyBalanceExtinguished: 'endedFen',
+  LevyDecisionRevoked: 'endedFen',
+  LevyPaymentCollected: 'collectedFen',
+  PaymentReversed: 'collectedFen',
+  OffBookCollectionEstablished: 'collectedFen',
+};
+
+/** Columns that add to what is owed; the others take from it. */
+const ADDS: ReadonlySet<BalanceColumn> = new Set(['addedFen', 'correctedFen']);
+/** What was owed before the books were opened stands in 期初. */
+const OPENING = 'OpeningLevyTaken';
+
+/** A levy's account 1212 through a month; fen. Opening + added + corrected − reduced − transferred − ended − collected = closing. */
+export type BalanceFlow = { readonly levyId: LevyId; readonly openingFen: SignedFen; readonly closingFen: SignedFen } & { readonly [Column in BalanceColumn]: SignedFen };
+
+interface Posting {
+  readonly levyId: LevyId;
+  readonly eventType: string;
+  readonly before: number;
+  readonly fen: SignedFen;
+}
+
+const NOTHING = 0 as SignedFen;
+const STILL = { openingFen: NOTHING, addedFen: NOTHING, correctedFen: NOTHING, reducedFen: NOTHING, transferredFen: NOTHING, endedFen: NOTHING, collectedFen: NOTHING };
+
+/** The flows of every levy of a unit that owed something or moved in the month, from the journal alone. Refuses REPORT_NOT_FROM_LEDGER where a posting has no column. */
+export async function balanceFlows(views: Views, book: BookCode, asked: MonthAsked): Promise<ReadonlyMap<LevyId, BalanceFlow>> {
+  const byLevy = new Map<LevyId, BalanceFlow>();
+  for (const posting of await postings(views, book, asked)) {
+    const flow = byLevy.get(posting.levyId) ?? { levyId: posting.levyId, ...STILL, closingFen: NOTHING };
+    byLevy.set(posting.levyId, withPosting(flow, posting));
+  }
+  const moved = [...byLevy].filter(([, { levyId, ...amounts }]) => Object.values(amounts).some((fen) => fen !== 0));
+  return new Map(moved);
+}
+
+function withPosting(flow: BalanceFlow, { levyId, eventType, before, fen }: Posting): BalanceFlow {
+  const closingFen = addSigned(flow.closingFen, fen);
+  if (before === 1 || eventType === OPENING) return { ...flow, closingFen, openingFen: addSigned(flow.openingFen, fen) };
+  const column = COLUMN_OF[eventType] ?? refuse('REPORT_NOT_FROM_LEDGER', { levyId, eventType, account: '1212' });
+  return { ...flow, closingFen, [column]: addSigned(flow[column], ADDS.has(column) ? fen : negate(fen)) };
+}
+
+function postings({ reader }: Views, book: BookCode, { unitId, periodId, asOfSeq }: MonthAsked): Promise<readonly Posting[]> {
+  const before = sql<number>`case when period_id < ${periodId} then 1 else 0 end`;
+  const lines = reader.selectFrom('journal_line').where('book', '=', book).where('unit_id', '=', unitId).where('account', '=', '1212');
+  const known = lines.where('period_id', '<=', periodId).where('seq', '<=', asOfSeq).where('levy_id', 'is not', null);
+  return known
+    .select(['levy_id as levyId', 'event_type as eventType', before.as('before'), sql<SignedFen>`cast(sum(fen) as bigint)`.as('fen')])
+    .groupBy(['levy_id', 'event_type', before])
+    .$castTo<Posting>()
+    .execute();
+}

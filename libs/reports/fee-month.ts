@@ -1,0 +1,67 @@
+import { type Month, shiftMonth } from '#libs/kernel/dates.js';
+import type { SignedFen } from '#libs/kernel/fen.js';
+import type { BookCode, LevyId, PaymentId, UnitId } from '#libs/kernel/ids.js';
+import { assertHolds } from '#libs/kernel/refusal.js';
+import { trialBalance } from '#libs/views/balances.js';
+import { eventsOf, type Sources } from '#libs/views/events-of.js';
+import { type LevyOpening, levyOpenings } from '#libs/views/levy-openings.js';
+import { periodEntity } from '#libs/views/projections.js';
+import { type BalanceFlow, balanceFlows, type MonthAsked } from './balance-flows.js';
+import { type CustodyOfMonth, custodyOfMonth } from './custody-of-month.js';
+import { type LevyMonth, levyMonths } from './levy-months.js';
+import { RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
+import { type RemittanceOfPayment, remittancesOf } from './remittances-of.js';
+import { type ReportingUnit, reportingUnit } from './units-as-of.js';
+
+/** Everything that the four reports of a unit's month are computed from, read once. */
+export interface FeeMonth extends MonthAsked, ReportingUnit, CustodyOfMonth {
+  /** Levies that owed something or moved in the month. */
+  readonly levies: readonly LevyMonth[];
+  /** The same levies' account 1212, from the journal. */
+  readonly flows: ReadonlyMap<LevyId, BalanceFlow>;
+  /** Payments, reversals and void sheets posted into the month. */
+  readonly receiptEvents: readonly ReceiptEvent[];
+  readonly remittances: ReadonlyMap<PaymentId, readonly RemittanceOfPayment[]>;
+  /** Account 1212 of the unit at the end of the month before and of this one, by the journal's word; fen. */
+  readonly ledgerOwed: { readonly beforeFen: SignedFen; readonly endFen: SignedFen };
+  entryOf(levyId: LevyId): LevyOpening;
+  /** The title of a village; its id where it lies under another unit. */
+  villageZh(villageId: UnitId): string;
+}
+
+/**
+ * Reads what a unit's month is reported from: the journal, and the events that it posted. Answers UNKNOWN for a unit that the book
+ * did not know, VIEW_BEHIND where the views lack `asOfSeq`, TOO_LARGE above 10,000 receipts, REPORT_NOT_FROM_LEDGER for a posting without a column.
+ */
+export async function readFeeMonth(sources: Sources, book: BookCode, of: { unitId: UnitId; periodId: Month; asOfSeq?: number | undefined }): Promise<FeeMonth> {
+  const asked: MonthAsked = { ...of, asOfSeq: await sources.views.seqSeen(book, of.asOfSeq) };
+  const { unitId, periodId, asOfSeq } = asked;
+  const reporting = await reportingUnit(sources, book, unitId, asOfSeq);
+  const period = periodEntity(unitId, periodId);
+  const receiptEvents: readonly ReceiptEvent[] = await eventsOf(sources, book, period, { asOfSeq, types: RECEIPT_EVENT_TYPES });
+  const flows = await balanceFlows(sources.views, book, asked);
+  const paid = receiptEvents.flatMap((event) => (event.type === 'ReceiptVoided' ? [] : [event.data]));
+  const levyIds = [...new Set([...flows.keys(), ...paid.map(({ levyId }) => levyId)])];
+  const paymentIds = paid.map(({ paymentId }) => paymentId);
+  const entries = await levyOpenings(sources, book, levyIds, asOfSeq);
+  return {
+    ...{ ...asked, ...reporting, flows, receiptEvents },
+    ...(await custodyOfMonth(sources, book, asked)),
+    levies: await levyMonths(sources, book, levyIds, asked),
+    remittances: await remittancesOf(sources, book, paymentIds, asOfSeq),
+    ledgerOwed: await owedAround(sources, book, asked),
+    entryOf: (levyId) => entered(entries, levyId),
+    villageZh: (villageId) => reporting.villages.get(villageId)?.nameZh ?? villageId,
+  };
+}
+
+async function owedAround({ views }: Sources, book: BookCode, { unitId, periodId, asOfSeq }: MonthAsked): Promise<FeeMonth['ledgerOwed']> {
+  const through = async (periodThrough: Month) => (await trialBalance(views, book, { unitId, account: '1212', periodThrough, asOfSeq })).balanceFen;
+  return { beforeFen: await through(shiftMonth(periodId, -1)), endFen: await through(periodId) };
+}
+
+function entered(entries: ReadonlyMap<LevyId, LevyOpening>, levyId: LevyId): LevyOpening {
+  const entry = entries.get(levyId);
+  assertHolds(entry !== undefined, 'LOG_BROKEN', () => ({ missing: 'levy', levyId }));
+  return entry;
+}
