@@ -9,6 +9,8 @@ import { readSettings, SettingsInvalid } from './settings.js';
 /** What an operator can do something about is told in a line; anything else with where it came from. */
 const TOLD = [SettingsInvalid, LogLocked, LogBroken, VaultBroken];
 
+const isTold = (error: unknown): error is Error => TOLD.some((told) => error instanceof told) || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+
 try {
   const settings = readSettings(process.env);
   const house = await House.open(settings);
@@ -21,6 +23,6 @@ try {
   console.log(`明账 Mingzhang\n  API   ${address}/api/docs\n  ready ${address}/health/ready\n  data  ${settings.dataDir}, ${house.codes().length} books`);
   if (hasSample) console.log(sampleGreeting());
 } catch (error) {
-  console.error(TOLD.some((told) => error instanceof told) ? `${(error as Error).name}: ${(error as Error).message}` : error);
+  console.error(isTold(error) ? `${error.name}: ${error.message}` : error);
   process.exit(1);
 }

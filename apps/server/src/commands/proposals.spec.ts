@@ -29,7 +29,8 @@ describe('a proposal', () => {
   });
 
   it('shows its effect, and comes into force by the approval of what was seen', async () => {
-    const proposalId = proposalIdIn(await propose('L03'));
+    const evidence = [{ kind: 'DECISION', docNo: '安社征决字〔2015〕3号' }];
+    const proposalId = proposalIdIn(await propose('L03', { evidence }));
     const { body: seen } = await book.as('REVIEWER').get(`/proposals/${proposalId}`);
     expect(seen).toMatchObject({
       state: 'OPEN',
@@ -37,6 +38,7 @@ describe('a proposal', () => {
       command: 'ImportLevyDecision',
       makerId: 'O-ACCOUNTANT',
       approverRoles: ['REVIEWER'],
+      evidence,
       effect: { events: [{ type: 'LevyDecisionImported' }] },
     });
     expect(seen.effect.effectHash).toBe(seen.madeEffectHash);

@@ -1,3 +1,4 @@
+import { EVIDENCE_KINDS } from '#libs/book/envelope.js';
 import { ROLE_NAMES } from '#libs/registry/roles.js';
 import { DecidedEventAnswer } from '../commands/command-answer.js';
 import { Maybe, ShownCode, ShownCodes, ShownDay, ShownFlag, ShownGroup, ShownList, ShownObject, ShownText, ShownWhole } from './shown.js';
@@ -22,6 +23,13 @@ export class ProposalsAnswer {
   @Maybe() @ShownWhole('下一页的 after / `after` of the next page') readonly next?: number;
 }
 
+/** A document behind a proposal: what the checker looks at. */
+export class EvidenceAnswer {
+  @ShownCode(EVIDENCE_KINDS) readonly kind!: string;
+  @ShownText('票据存根305') readonly docNo!: string;
+  @Maybe() @ShownText() readonly sha256?: string;
+}
+
 /** What the proposal would do if it were approved now. */
 export class EffectAnswer {
   /** What the checker approves. */
@@ -40,6 +48,7 @@ export class RefusedEffectAnswer {
 export class ProposalInFullAnswer extends ProposalAnswer {
   @ShownCode(STATES) readonly state!: string;
   @ShownObject() readonly request!: object;
+  @ShownList(() => EvidenceAnswer) readonly evidence!: readonly EvidenceAnswer[];
   @ShownText('提交时的结果摘要 / digest of the effect when it was made') readonly madeEffectHash!: string;
   /** Of an open proposal: one of the two. */
   @Maybe() @ShownGroup(() => EffectAnswer) readonly effect?: EffectAnswer;

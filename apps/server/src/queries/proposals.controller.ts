@@ -92,7 +92,7 @@ function proposalAnswer({ proposalId, seq, command, unitId, makerId, makerRole, 
   return { proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles, ...(approverId === undefined ? {} : { approverId }) };
 }
 
-function madeAnswer({ seq, unitId, actor, occurredOn, data }: Made): ProposalAnswer & Pick<ProposalInFullAnswer, 'request' | 'madeEffectHash'> {
+function madeAnswer({ seq, unitId, actor, evidence, occurredOn, data }: Made): ProposalAnswer & Pick<ProposalInFullAnswer, 'request' | 'evidence' | 'madeEffectHash'> {
   const { effectHash: madeEffectHash, ...proposal } = data;
-  return { ...proposal, seq, unitId, makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn, madeEffectHash };
+  return { ...proposal, seq, unitId, makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn, evidence, madeEffectHash };
 }
