@@ -8,7 +8,7 @@ import type { RefundPaid } from '#libs/refunds/refunds.js';
 import { type CashLine, type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment, unsentOf } from './custody.js';
 import { moved, type Place, type Spot, taken } from './lots.js';
 import { evolveRemittances, type RemittanceEvent } from './remittances.js';
-import { fenOf, minus, NOTHING, plus, type RemittanceLine } from './split.js';
+import { fenOf, minus, NOTHING, plus } from './split.js';
 
 /** Where the money goes by each event. Stops with CUSTODY_IDENTITY (invariant 24) where it does not lie where the event takes it from. */
 export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>): void {
@@ -19,12 +19,12 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
     case 'PaymentReversed': {
       const payment = custody.payments.known(data.paymentId);
       for (const lot of payment.lots) hold(custody, payment.unitId, lot, negate(lot.fen));
-      return put(custody, { ...payment, lots: [], reversed: true });
+      return put(custody, payment, { ...payment, lots: [], reversed: true });
     }
     case 'LevyDecisionRevoked':
       for (const line of data.lines) {
         const payment = custody.payments.known(line.paymentId);
-        put(custody, { ...payment, released: plus(payment.released, line) });
+        put(custody, payment, { ...payment, released: plus(payment.released, line) });
       }
       return;
     case 'RefundPaid':
@@ -46,7 +46,7 @@ function collect(custody: Custody, { seq, unitId, occurredOn, periodId, data }: 
   const { instalmentNo, afterCutoff, ...payment } = data;
   const lot = { ...firstSpot(payment), fen: countedFen(payment), since: occurredOn };
   const held = { ...payment, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, reversed: false };
-  put(custody, { ...held, lots: [lot], drafted: NOTHING, sent: NOTHING, released: NOTHING, refundedFen: ZERO, treasuryRefundedFen: ZERO });
+  put(custody, undefined, { ...held, lots: [lot], drafted: NOTHING, sent: NOTHING, released: NOTHING, refundedFen: ZERO, treasuryRefundedFen: ZERO });
   hold(custody, unitId, lot, lot.fen);
 }
 
@@ -58,7 +58,7 @@ function refund(custody: Custody, { periodId, occurredOn: on, data }: Recorded<{
   for (const part of parts) hold(custody, payment.unitId, part, negate(part.fen));
   const byCounty = paidFrom === '1003' || paidFrom === '1004';
   const { refundedFen, treasuryRefundedFen } = payment;
-  put(custody, { ...payment, lots: left, ...(byCounty ? { treasuryRefundedFen: add(treasuryRefundedFen, fen) } : { refundedFen: add(refundedFen, fen) }) });
+  put(custody, payment, { ...payment, lots: left, ...(byCounty ? { treasuryRefundedFen: add(treasuryRefundedFen, fen) } : { refundedFen: add(refundedFen, fen) }) });
   if (paidFrom === '1004') custody.county.changeSpecial(periodId as Month, negate(fen));
   if (paidFrom === '1003') custody.county.changeTreasury(periodId as Month, negate(fen));
 }
@@ -66,31 +66,27 @@ function refund(custody: Custody, { periodId, occurredOn: on, data }: Recorded<{
 /** What a step of a remittance does to the sources of its lines. */
 function remit(custody: Custody, event: Recorded<RemittanceEvent>): void {
   const { type, data, occurredOn: on } = event;
-  const each = (change: (payment: HeldPayment, line: RemittanceLine) => Partial<HeldPayment>) => {
-    for (const line of data.lines) {
-      const payment = custody.payments.known(line.sourceId);
-      put(custody, { ...payment, ...change(payment, line) });
-    }
-  };
   const way = at('ON_THE_WAY', data.remittanceId);
-  const all = data.lines.map((line) => ({ paymentId: line.sourceId, fen: fenOf(line) }));
+  const lines = data.lines.map((split) => ({ paymentId: split.sourceId, fen: fenOf(split), split }));
   switch (type) {
     case 'RemittanceDrafted':
-      return each(({ drafted }, line) => ({ drafted: plus(drafted, line) }));
+      return each(custody, lines, (payment, { split }) => ({ ...payment, drafted: plus(payment.drafted, split) }));
     case 'RemittanceCancelled':
-      return each(({ drafted }, line) => ({ drafted: minus(drafted, line) }));
+      return each(custody, lines, (payment, { split }) => ({ ...payment, drafted: minus(payment.drafted, split) }));
     case 'RemittanceSent': {
       const isTransfer = data.kind === 'TRANSFER';
-      carry(custody, all, { from: isTransfer ? at('TRANSIT', data.fromAccountId) : at('ON_THE_WAY', data.toAccountId), to: way, on });
-      return each(({ drafted, sent }, line) => ({ sent: plus(sent, line), drafted: isTransfer ? minus(drafted, line) : drafted }));
+      const from = isTransfer ? at('TRANSIT', data.fromAccountId) : at('ON_THE_WAY', data.toAccountId);
+      return carry(custody, lines, { from, to: way, on }, (payment, { split }) => {
+        const { sent, drafted } = payment;
+        return { ...payment, sent: plus(sent, split), drafted: isTransfer ? minus(drafted, split) : drafted };
+      });
     }
     case 'RemittanceBounced':
-      carry(custody, all, { from: way, to: at('TRANSIT', data.fromAccountId), on });
-      return each(({ sent }, line) => ({ sent: minus(sent, line) }));
+      return carry(custody, lines, { from: way, to: at('TRANSIT', data.fromAccountId), on }, (payment, { split }) => ({ ...payment, sent: minus(payment.sent, split) }));
     case 'CountyCreditConfirmed':
       if (data.toKind === 'TREASURY') custody.county.changeTreasury(event.periodId as Month, data.fen);
       else custody.county.changeSpecial(event.periodId as Month, data.fen);
-      return carry(custody, all, { from: way, to: at('COUNTY', data.toAccountId), on });
+      return carry(custody, lines, { from: way, to: at('COUNTY', data.toAccountId), on });
     default:
       return event satisfies never;
   }
@@ -100,23 +96,41 @@ function at(place: Place, holder: Spot['holder']): Spot {
   return { place, holder };
 }
 
-/** Moves a part of each payment from one spot to another. */
-function carry(custody: Custody, lines: readonly CashLine[], { from, to, on }: { from: Spot; to: Spot; on: IsoDate }): void {
-  for (const { paymentId, fen } of lines) {
-    const payment = custody.payments.known(paymentId);
-    put(custody, { ...payment, lots: moved(payment.lots, { from, to, fen, on }) });
-    hold(custody, payment.unitId, from, negate(fen));
-    hold(custody, payment.unitId, to, fen);
+/** Moves a part of each payment from one spot to another, and does with it what else the event does. */
+function carry<L extends CashLine>(custody: Custody, lines: readonly L[], { from, to, on }: { from: Spot; to: Spot; on: IsoDate }, also: Step<L> = (payment) => payment): void {
+  const carriedFen = new Map<UnitId, Fen>();
+  each(custody, lines, (payment, line) => {
+    const { unitId, lots } = payment;
+    carriedFen.set(unitId, add(carriedFen.get(unitId) ?? ZERO, line.fen));
+    return { ...also(payment, line), lots: moved(lots, { from, to, fen: line.fen, on }) };
+  });
+  for (const [unitId, fen] of carriedFen) {
+    hold(custody, unitId, from, negate(fen));
+    hold(custody, unitId, to, fen);
   }
 }
 
-function put(custody: Custody, payment: HeldPayment): void {
+type Step<L> = (payment: HeldPayment, line: L) => HeldPayment;
+
+/** Changes the payments that the lines of an event name. */
+function each<L extends Pick<CashLine, 'paymentId'>>(custody: Custody, lines: readonly L[], step: Step<L>): void {
+  for (const line of lines) {
+    const payment = custody.payments.known(line.paymentId);
+    put(custody, payment, step(payment, line));
+  }
+}
+
+function put(custody: Custody, before: HeldPayment | undefined, payment: HeldPayment): void {
   const { paymentId } = payment;
   custody.payments.put(paymentId, payment);
-  const isUnsent = fenOf(unsentOf(payment)) > 0;
-  if (isUnsent === custody.unsent.has(paymentId)) return;
+  const isUnsent = hasUnsent(payment);
+  if (isUnsent === (before !== undefined && hasUnsent(before))) return;
   if (isUnsent) custody.unsent.put(paymentId, true);
   else custody.unsent.remove(paymentId);
+}
+
+function hasUnsent(payment: HeldPayment): boolean {
+  return fenOf(unsentOf(payment)) > 0;
 }
 
 function hold({ holdings }: Custody, unitId: UnitId, { place, holder }: Spot, change: SignedFen): void {

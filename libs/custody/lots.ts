@@ -38,6 +38,9 @@ export function lyingAt(lots: readonly Lot[], at: Somewhere, by?: IsoDate): Fen 
  * of an earlier day. Stops with CUSTODY_IDENTITY (invariant 24) where less lies there.
  */
 export function moved(lots: readonly Lot[], { from, to, fen, on }: { from: Spot; to: Spot; fen: Fen; on: IsoDate }): readonly Lot[] {
+  // Nearly every payment lies in one spot and moves as a whole.
+  const [only] = lots;
+  if (lots.length === 1 && only?.fen === fen && isAt(only, from) && only.since <= on) return [{ ...to, fen, since: on }];
   return laid(taken(lots, { from, fen, on }).left, { ...to, fen, since: on });
 }
 

@@ -12,6 +12,7 @@ export interface RemittanceLine extends Split {
   readonly sourceId: PaymentId;
 }
 
+/** Most sums come to nothing in the end: all of them are this one, rather than one for every payment of a book. */
 export const NOTHING: Split = { principalFen: ZERO, lateFeeFen: ZERO };
 
 export function fenOf({ principalFen, lateFeeFen }: Split): Fen {
@@ -23,7 +24,9 @@ export function plus(a: Split, b: Split): Split {
 }
 
 export function minus(a: Split, b: Split): Split {
-  return { principalFen: subtract(a.principalFen, b.principalFen), lateFeeFen: subtract(a.lateFeeFen, b.lateFeeFen) };
+  const principalFen = subtract(a.principalFen, b.principalFen);
+  const lateFeeFen = subtract(a.lateFeeFen, b.lateFeeFen);
+  return principalFen === 0 && lateFeeFen === 0 ? NOTHING : { principalFen, lateFeeFen };
 }
 
 export function totalOf(lines: readonly Split[]): Fen {
