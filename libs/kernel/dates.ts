@@ -13,6 +13,7 @@ const MONTH = /^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/;
 const DAY_MS = 86_400_000;
 /** China keeps one time, UTC+8, without summer time since 1992; every book opens later than that. */
 const SHANGHAI_MS = 8 * 3_600_000;
+const MIDNIGHT_UTC_HOUR = '16';
 
 /** True for a date that the calendar has, from 1900 to 2999: '2015-02-29' is none. */
 export function isIsoDate(text: unknown): text is IsoDate {
@@ -38,7 +39,8 @@ export function month(text: string): Month {
 
 /** The business date on which a moment falls. */
 export function businessDate(at: Instant): IsoDate {
-  return new Date(Date.parse(at) + SHANGHAI_MS).toISOString().slice(0, 10) as IsoDate;
+  const utcDate = at.slice(0, 10) as IsoDate;
+  return at.slice(11, 13) < MIDNIGHT_UTC_HOUR ? utcDate : addDays(utcDate, 1);
 }
 
 /** The moment at which a business day begins (00:00 in Shanghai). */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RecordedEvent } from '#libs/book/events.js';
 import { ANHE } from '#libs/book/office.testing.js';
 import { MemoryLog } from '#libs/event-log/memory-log.testing.js';
-import { journalOf } from '#libs/journal/posting-rules.js';
+import { journalOf, type PostedLine } from '#libs/journal/posting-rules.js';
 import { TrialBalance } from '#libs/journal/trial-balance.js';
 import { addDays, businessDate, type IsoDate, monthOf } from '#libs/kernel/dates.js';
 import type { LevyId, UnitId } from '#libs/kernel/ids.js';
@@ -11,7 +11,7 @@ import { balances, trialBalance } from './balances.js';
 import { CheckpointMoved } from './checkpoint.js';
 import { historyOf } from './history-of.js';
 import type { LineFilter } from './journal-lines.js';
-import { Ledger, rowsFor, rowsIn } from './ledger.testing.js';
+import { LEVY_NAMES, Ledger, rowsFor, rowsIn } from './ledger.testing.js';
 import { stories, toldInLedger } from './story.testing.js';
 import type { ViewsUnderTest } from './views-under-test.testing.js';
 
@@ -71,6 +71,18 @@ export function describeQueries(tested: () => ViewsUnderTest): void {
           const ledger = await toldInLedger(story);
           await views.rebuild(ledger.log, ANHE);
           expect(await balances(views, ANHE, filter)).toEqual(summed((await ledger.events()).filter((event) => counts(event, filter))));
+        }),
+        RUNS,
+      ));
+
+    it('of a levy are the sums of its lines, whatever they were posted by', () =>
+      fc.assert(
+        fc.asyncProperty(stories, fc.constantFrom(...LEVY_NAMES), async (story, name) => {
+          const { views } = tested();
+          const levyId = name as string as LevyId;
+          const ledger = await toldInLedger(story);
+          await views.rebuild(ledger.log, ANHE);
+          expect(await balances(views, ANHE, { levyId })).toEqual(summed(await ledger.events(), (line) => line.levyId === levyId));
         }),
         RUNS,
       ));
@@ -154,9 +166,9 @@ function counts({ occurredOn, recordedAt, periodId }: RecordedEvent, { knownOn, 
 }
 
 /** Balances as an accountant would add them up by hand. */
-function summed(events: readonly RecordedEvent[]): readonly object[] {
+function summed(events: readonly RecordedEvent[], isWanted = (_line: PostedLine) => true): readonly object[] {
   const sums = new Map<string, { unitId: string; account: string; debitFen: number; creditFen: number; balanceFen: number }>();
-  for (const { unitId, account, fen } of events.flatMap((event) => journalOf(event))) {
+  for (const { unitId, account, fen } of events.flatMap((event) => journalOf(event)).filter(isWanted)) {
     const sum = sums.get(`${unitId} ${account}`) ?? { unitId, account, debitFen: 0, creditFen: 0, balanceFen: 0 };
     if (fen > 0) sum.debitFen += fen;
     else sum.creditFen -= fen;

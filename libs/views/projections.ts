@@ -14,8 +14,18 @@ export function journalRows(event: RecordedEvent): JournalLineRow[] {
   assertHolds(periodId !== undefined, 'LOG_BROKEN', () => ({ seq, missing: 'periodId' }));
   const recordedOn = businessDate(recordedAt);
   return lines.map(({ unitId, account, levyId, officerId, fen }, line) => ({
-    ...{ book, seq, line, unit_id: unitId, account, levy_id: levyId ?? null, officer_id: officerId ?? null },
-    ...{ period_id: periodId, occurred_on: occurredOn, recorded_on: recordedOn, event_type: type, fen },
+    book,
+    seq,
+    line,
+    unit_id: unitId,
+    account,
+    levy_id: levyId ?? null,
+    officer_id: officerId ?? null,
+    period_id: periodId,
+    occurred_on: occurredOn,
+    recorded_on: recordedOn,
+    event_type: type,
+    fen,
   }));
 }
 
@@ -24,7 +34,7 @@ export function entityRows(event: RecordedEvent): EntityEventRow[] {
   const { book, seq, type: event_type, unitId, periodId } = event;
   const entities: ViewedEntity[] = [...entitiesOf(event)];
   if (periodId !== undefined) entities.push(periodEntity(unitId, periodId));
-  return entities.filter(isFirst).map(({ kind, id }) => ({ book, kind, id, seq, event_type }));
+  return once(entities).map(({ kind, id }) => ({ book, kind, id, seq, event_type }));
 }
 
 /** A unit's month as an entity: its events are all that is posted into it. */
@@ -32,6 +42,6 @@ export function periodEntity(unitId: UnitId, periodId: Month): ViewedEntity {
   return { kind: 'period', id: `${unitId} ${periodId}` };
 }
 
-function isFirst({ kind, id }: ViewedEntity, index: number, all: readonly ViewedEntity[]): boolean {
-  return all.findIndex((other) => other.kind === kind && other.id === id) === index;
+function once(entities: readonly ViewedEntity[]): readonly ViewedEntity[] {
+  return [...new Map(entities.map((entity) => [`${entity.kind} ${entity.id}`, entity])).values()];
 }

@@ -19,12 +19,9 @@ export class RowWriter<Table extends keyof ViewTables> {
     for (const width of WIDTHS) {
       for (; start + width <= rows.length; start += width) {
         const block = rows.slice(start, start + width);
-        await db.executeQuery(
-          CompiledQuery.raw(
-            this.statement(db, block),
-            block.flatMap((row) => Object.values(row)),
-          ),
-        );
+        const values: unknown[] = [];
+        for (const row of block) values.push(...Object.values(row));
+        await db.executeQuery(CompiledQuery.raw(this.statement(db, block), values));
       }
     }
   }
