@@ -1,11 +1,11 @@
 import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
-import { addDays, type IsoDate } from '#libs/kernel/dates.js';
+import { type IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { Code, DocNo, LevyId, PartyId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
-import { rollDate } from '#libs/kernel/working-days.js';
+import { dueAfter } from '#libs/periods/deadlines.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
 import { changedStandard } from './changed-standard.js';
 import { checkNewLevy } from './new-levy.js';
@@ -39,7 +39,7 @@ export function importLevyDecision(book: Book, command: ImportLevyDecision, cont
   if (closed !== undefined && decidedOn >= closed) refuse('LEVY_SCHEME_CLOSED', { closedFrom: closed, decidedOn });
 
   const { terms } = policyOn(book.registry, policyId, servedOn);
-  const due = rollDate(addDays(servedOn, terms.payWithinDays), 'NEXT_WORKDAY', book.calendarOf);
+  const due = dueAfter('D7', servedOn, book.calendarOf, terms.payWithinDays);
   const imported = { ...decision, levyId, deciderUnitId: entrusted ? unitId : book.county, dueOn: due.on, dueProvisional: due.provisional };
   return [event('LevyDecisionImported', imported, servedOn), ...changedStandard(book, imported, servedOn, context)];
 }
