@@ -11,6 +11,7 @@ import { UndoLog } from '#libs/kernel/undo-log.js';
 import { type CalendarOf } from '#libs/kernel/working-days.js';
 import { evolveLevies } from '#libs/levy/evolve-levies.js';
 import { Levies } from '#libs/levy/levy.js';
+import { evolveMeetings, Meetings } from '#libs/meetings/meetings.js';
 import { Periods, type Posting, periodOf } from '#libs/periods/periods.js';
 import { evolveReceipts, Receipts } from '#libs/receipts/receipts.js';
 import { evolveRefunds, Refunds } from '#libs/refunds/refunds.js';
@@ -44,6 +45,7 @@ export class Book {
   readonly refunds = new Refunds(this.undo);
   readonly periods = new Periods(this.undo);
   readonly imports = new Imports(this.undo);
+  readonly meetings = new Meetings(this.undo);
 
   get nextSeq(): number {
     return this.head.get()?.nextSeq ?? 0;
@@ -159,6 +161,7 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   RemittanceBounced: (book, event) => evolveCustody(book.custody, event),
   CountyCreditConfirmed: (book, event) => evolveCustody(book.custody, event),
   TreasuryPaidOver: (book, event) => evolveCustody(book.custody, event),
+  MeetingRecorded: (book, event) => evolveMeetings(book.meetings, event),
   // Entries are read from the log by those who decide on them; no decision of the book rests on them yet.
   AccountabilityEntryRaised: () => {},
 };

@@ -2,6 +2,7 @@ import { custodyCommands } from '#libs/custody/custody.commands.js';
 import { importCommands } from '#libs/imports/imports.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
 import { proceedingCommands } from '#libs/levy/proceedings.commands.js';
+import { meetingCommands } from '#libs/meetings/meetings.commands.js';
 import { receiptCommands } from '#libs/receipts/receipts.commands.js';
 import { refundCommands } from '#libs/refunds/refunds.commands.js';
 import { registryCommands } from '#libs/registry/registry.commands.js';
@@ -16,6 +17,7 @@ export const COMMANDS = {
   ...custodyCommands,
   ...refundCommands,
   ...importCommands,
+  ...meetingCommands,
   ...proposalCommands,
 };
 

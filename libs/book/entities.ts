@@ -2,7 +2,20 @@ import type { RecordedEvent } from './events.js';
 
 /** A thing with a history of its own: a levy, a receipt book, an officer. */
 export interface EntityRef {
-  readonly kind: 'unit' | 'officer' | 'bank account' | 'policy' | 'receipt book' | 'levy' | 'payment' | 'remittance' | 'refund' | 'proposal' | 'import' | 'accountability entry';
+  readonly kind:
+    | 'unit'
+    | 'officer'
+    | 'bank account'
+    | 'policy'
+    | 'receipt book'
+    | 'levy'
+    | 'payment'
+    | 'remittance'
+    | 'refund'
+    | 'proposal'
+    | 'meeting'
+    | 'import'
+    | 'accountability entry';
   readonly id: string;
 }
 
@@ -82,6 +95,8 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return [{ kind: 'remittance', id: data.remittanceId }, ...data.lines.map(({ sourceId }) => payment(sourceId))];
     case 'TreasuryPaidOver':
       return [{ kind: 'unit', id: unitId }];
+    case 'MeetingRecorded':
+      return [{ kind: 'meeting', id: data.meetingId }, officer(data.chairId), ...data.motions.flatMap(({ recused }) => recused.map(officer))];
     case 'AccountabilityEntryRaised':
       return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), levy(data.source.levyId)];
   }

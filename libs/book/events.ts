@@ -5,6 +5,7 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
 import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import type { LevyEvent } from '#libs/levy/levy.js';
+import type { MeetingEvent } from '#libs/meetings/meetings.js';
 import type { ReceiptEvent } from '#libs/receipts/receipts.js';
 import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { RegistryEvent } from '#libs/registry/registry.js';
@@ -25,7 +26,7 @@ export type EntityKind = string & { readonly __kind: 'entity kind' };
 export type EntityIdText = string & { readonly __kind: 'entity id' };
 
 /** Every event of a book. */
-export type BookEvent = HouseEvent | ProposalEvent | ImportEvent | RegistryEvent | ReceiptEvent | LevyEvent | CustodyEvent | RefundEvent | AccountabilityEvent;
+export type BookEvent = HouseEvent | ProposalEvent | ImportEvent | RegistryEvent | ReceiptEvent | LevyEvent | CustodyEvent | RefundEvent | MeetingEvent | AccountabilityEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;
 export type DecidedEvent = NewEvent<BookEvent>;
@@ -44,6 +45,7 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'ImportAccepted',
   'ImportRowRefused',
   'ImportCompleted',
+  'MeetingRecorded',
 ]);
 
 /** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */

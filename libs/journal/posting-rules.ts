@@ -90,6 +90,7 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   RemittanceDrafted: nothing,
   RemittanceCancelled: nothing,
   DueDatesFixed: nothing,
+  MeetingRecorded: nothing,
   AccountabilityEntryRaised: nothing,
 };
 

@@ -22,9 +22,22 @@ export type EntryId = Named<'accountability entry'>;
 export type ProposalId = Named<'proposal'>;
 export type ImportId = Named<'import'>;
 export type CommandId = Named<'command'>;
+export type MeetingId = Named<'meeting'>;
 
 /** A person or household in the vault. Random; nothing about the person can be read from it. */
 export type PartyId = Named<'party'>;
+
+/** A text in the vault. Random. */
+export type TextId = Named<'vault text'>;
+
+/**
+ * What an event says of a text: where it is, and an HMAC by which nobody can put another in its place. The HMAC's key
+ * goes with the text's own, so that after an erasure no guess can be checked against the event.
+ */
+export interface TextRef {
+  readonly vaultId: TextId;
+  readonly hmac: Sha256Hex;
+}
 
 /** The number of an official document, such as 安社征决字〔2015〕17号. */
 export type DocNo = Named<'document number'>;

@@ -109,6 +109,13 @@ export const REFUSALS = {
   },
   // Shares (34)
   SHARE_SUM: { kind: 'rule', recorded: true, zh: '分担比例合计须为 10000（现为 {sumBp}）', en: 'Shares must add up to 10,000 (now {sumBp})' },
+  // Meetings (41)
+  VOTE_INVALID: {
+    kind: 'rule',
+    recorded: true,
+    zh: '涉及资金的表决无效：不得鼓掌通过，到会须过半数，回避者不得计票（议案 {motionNo}）',
+    en: 'No valid vote on money: not by applause, more than half of the eligible present, nobody counted who is recused (motion {motionNo})',
+  },
   // Reports (52)
   REPORT_NOT_FROM_LEDGER: { kind: 'rule', zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
   REPORT_TEMPLATE_INVALID: { kind: 'unavailable', zh: '报表模板 {file} 有误：{path} {rule}', en: 'The report template {file} is invalid: {path} {rule}' },

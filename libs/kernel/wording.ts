@@ -17,6 +17,8 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   'import file': '导入文件',
   instalment: '分期',
   levy: '征收决定',
+  meeting: '会议',
+  motion: '议案',
   officer: '人员',
   party: '当事人',
   payment: '收款',

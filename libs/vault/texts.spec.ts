@@ -1,6 +1,5 @@
-import type { PartyId, Sha256Hex } from '#libs/kernel/ids.js';
+import type { PartyId, Sha256Hex, TextRef } from '#libs/kernel/ids.js';
 import { refusal } from '#libs/kernel/refusal.testing.js';
-import type { TextRef } from './texts.js';
 import type { Vault } from './vault.js';
 import { ANHE, ENQUIRY, LINSHAN, ORDER, VaultFolder } from './vault.testing.js';
 import { VaultBroken } from './vault-faults.js';

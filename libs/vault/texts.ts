@@ -1,22 +1,10 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import type { BookCode, Sha256Hex } from '#libs/kernel/ids.js';
+import type { BookCode, Sha256Hex, TextId, TextRef } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import type { KeyRing } from './key-ring.js';
 import { deriveKey, keyedDigest } from './seal.js';
 import type { SealedRecord, SealedRecords } from './sealed-records.js';
 import { VaultBroken } from './vault-faults.js';
-
-/** A text in the vault. Random. */
-export type TextId = string & { readonly __kind: 'vault text' };
-
-/**
- * What an event says of a text: where it is, and an HMAC by which nobody can put another in its place. The HMAC's key
- * goes with the text's own, so that after an erasure no guess can be checked against the event.
- */
-export interface TextRef {
-  readonly vaultId: TextId;
-  readonly hmac: Sha256Hex;
-}
 
 const TEXT_LIMIT_CHARACTERS = 10_000;
 

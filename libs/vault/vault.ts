@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Instant } from '#libs/kernel/dates.js';
-import { type BookCode, type DocNo, isCode, isDocNo, type OfficerId, type PartyId } from '#libs/kernel/ids.js';
+import { type BookCode, type DocNo, isCode, isDocNo, type OfficerId, type PartyId, type TextId, type TextRef } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import { type Access, latestAccesses, noteAccess } from './access-log.js';
 import type { RecordKind } from './erasures.js';
@@ -13,7 +13,7 @@ import { PrivateDatabase } from './private-database.js';
 import { type Registering, Registrations } from './registrations.js';
 import { deriveKey, KEY_BYTES, seal, secretKey, unseal } from './seal.js';
 import { DATA_SCHEMA, type SealedRecord, SealedRecords } from './sealed-records.js';
-import { type TextId, type TextRef, Texts } from './texts.js';
+import { Texts } from './texts.js';
 import { VaultBroken } from './vault-faults.js';
 
 export interface VaultFiles {

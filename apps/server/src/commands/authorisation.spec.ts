@@ -10,6 +10,10 @@ import { COMMAND_ROUTES } from './command-routes.js';
 
 const ON = '2015-03-02';
 const DOC = '安和人〔2015〕7号';
+const MOTION = {
+  ...{ n: 1, textRef: { vaultId: '00000000-0000-4000-8000-000000000001', hmac: 'ab'.repeat(32) }, decidesMoney: true, method: 'BALLOT' },
+  ...{ forCount: 5, againstCount: 0, abstainCount: 0, recused: [] },
+};
 const LEVY = { policyId: 'SMF', decidedOn: '2015-02-27', servedOn: ON, assessedFen: 100, standardFen: 100, unitId: 'LJ', villageId: 'LJ-DH' };
 
 /** Who may, where the table says it by a function: it depends on the proposal, here one of the accountant's for the reviewer. */
@@ -18,6 +22,7 @@ const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = {
   RejectProposal: ['REVIEWER'],
   WithdrawProposal: ['ACCOUNTANT'],
   ImportFile: ['ACCOUNTANT'],
+  RecordMeeting: ['COUNTY_VERIFIER', 'COUNTY_FINANCE', 'HANDLER'],
 };
 
 let server: TestServer;
@@ -85,6 +90,7 @@ beforeAll(async () => {
     ApproveRefund: { sourceId: overpaid.paymentId, fen: 10_00, ground: 'OVERPAYMENT', route: 'TRANSIT', ticket: 'COPY', on: ON },
     PayRefund: { refundId: overpaid.refundId, bankRef: DOC, on: ON },
     ImportFile: { ...file },
+    RecordMeeting: { unitId: book.code, body: 'COUNTY_PANEL', heldOn: ON, chairId: officerOf('COUNTY_APPROVER'), eligible: 5, present: 5, motions: [MOTION] },
     ...custodyActs(await moneyEverywhere(book, 'L03')),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },

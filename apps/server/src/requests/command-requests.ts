@@ -12,6 +12,7 @@ import {
 } from './custody.requests.js';
 import { ImportFileRequest } from './imports.requests.js';
 import { CloseOpeningRequest, CollectLevyPaymentRequest, ImportLevyDecisionRequest, ReversePaymentRequest, TakeOpeningLevyRequest } from './levy.requests.js';
+import { RecordMeetingRequest } from './meetings.requests.js';
 import {
   AcceptEnforcementRequest,
   ApplyEnforcementRequest,
@@ -72,6 +73,7 @@ export const COMMAND_REQUESTS = {
   ConfirmCountyCredit: ConfirmCountyCreditRequest,
   PayOverToTreasury: PayOverToTreasuryRequest,
   ImportFile: ImportFileRequest,
+  RecordMeeting: RecordMeetingRequest,
   ApproveProposal: ApproveProposalRequest,
   RejectProposal: RejectProposalRequest,
   WithdrawProposal: WithdrawProposalRequest,

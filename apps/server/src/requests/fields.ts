@@ -61,6 +61,12 @@ export function IsCode(): PropertyDecorator {
   return applyDecorators(Holds('isCode', isCode), ApiProperty({ type: 'string', maxLength: 32, example: 'LJ' }));
 }
 
+/** A list of such codes, each once. */
+export function IsCodes({ most }: { most: number }): PropertyDecorator {
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', maxLength: 32 }, maxItems: most };
+  return applyDecorators(IsArray(), ArrayMaxSize(most), ArrayUnique(), Holds('isCode', isCode, { each: true }), ApiProperty(schema));
+}
+
 /** An id that the book made. */
 export function IsId(): PropertyDecorator {
   return applyDecorators(Holds('isUuid', isUuid), ApiProperty({ type: 'string', format: 'uuid' }));
