@@ -88,7 +88,7 @@ export function describeAppending(opened: () => LogUnderTest): void {
       const outcomes = await Promise.allSettled([
         log.append(COUNTY, 0, documentsFrom(0, 2)),
         log.append(COUNTY, 2, documentsFrom(2, 5)),
-        log.append(COUNTY, 2, documentsFrom(2, 1)),
+        log.append(COUNTY, 2, documentsFrom(9, 1)),
         log.append(OTHER_COUNTY, 0, documentsFrom(0, 1)),
         log.append(COUNTY, 7, documentsFrom(7, 1)),
       ]);

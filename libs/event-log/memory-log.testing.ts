@@ -66,6 +66,10 @@ export class MemoryLog implements EventLog {
     return this.eventsOf(book).length;
   }
 
+  async checkWritable(): Promise<void> {
+    this.checkOpen();
+  }
+
   async books(): Promise<readonly BookCode[]> {
     this.checkOpen();
     return [...this.file.keys()].toSorted();

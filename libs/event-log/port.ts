@@ -53,6 +53,32 @@ export class LogLocked extends Error {
   override name = 'LogLocked';
 }
 
+/** The log cannot be reached, or does not let us in. Nothing was sent but questions; it may be asked again. */
+export class LogUnreachable extends Error {
+  override name = 'LogUnreachable';
+}
+
+/** Events of a book have been cut off, or its log is set to cut some off: nothing more may be written to it. Nothing is stored. */
+export class LogTruncated extends Error {
+  override name = 'LogTruncated';
+}
+
+/**
+ * Whether an append is stored is not known, and is being found out: the log sends the same batch to the same place until it hears.
+ * Until `settled` no other append to that book is tried; then the log, read again, tells what became of it. `settled` rejects with
+ * LogClosed if the log was closed before it could know.
+ */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown';
+
+  constructor(
+    message: string,
+    readonly settled: Promise<void>,
+  ) {
+    super(message);
+  }
+}
+
 /** The log was closed by its own process. */
 export class LogClosed extends Error {
   override name = 'LogClosed';
@@ -66,9 +92,11 @@ export class LogClosed extends Error {
 export interface EventLog {
   /**
    * Appends documents so that the first gets `expectedSeq` (0 for a new book): durable and atomic when the promise
-   * resolves. Appends are tried in the order of the calls. Rejects with WrongExpectedSeq or AppendFailed, and then
-   * nothing of it is stored; with LogBroken if that cannot be known, and then no later append is tried either; with
-   * RangeError, before anything is sent, beyond APPEND_LIMIT_EVENTS, APPEND_LIMIT_BYTES or DOCUMENT_LIMIT_BYTES.
+   * resolves. Appends are tried in the order of the calls. The same documents at the place where they are may count as
+   * stored again. Rejects with WrongExpectedSeq or AppendFailed, and then
+   * nothing of it is stored; so with LogTruncated, where the book is open for reading only. With LogBroken if that cannot be
+   * known, and then no later append is tried either; with OutcomeUnknown if it is not known yet. With RangeError, before
+   * anything is sent, beyond APPEND_LIMIT_EVENTS, APPEND_LIMIT_BYTES or DOCUMENT_LIMIT_BYTES.
    */
   append(book: BookCode, expectedSeq: number, documents: readonly StoredDocument[]): Promise<void>;
   /**
@@ -87,6 +115,8 @@ export interface EventLog {
   changes(book: BookCode): Observable<number>;
   /** The number of events in the book: the seq that the next one gets. 0 for an unknown book. */
   head(book: BookCode): Promise<number>;
+  /** Looks whether the book could be written to now. Rejects with LogUnreachable, LogTruncated, LogLocked or LogClosed. */
+  checkWritable(book: BookCode): Promise<void>;
   /** The books that have events, by code. */
   books(): Promise<readonly BookCode[]>;
   /** Waits for the appends under way, then frees everything. May be called twice. */

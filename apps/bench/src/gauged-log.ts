@@ -47,6 +47,10 @@ export class GaugedLog implements EventLog {
     return this.behind.head(book);
   }
 
+  checkWritable(book: BookCode): Promise<void> {
+    return this.behind.checkWritable(book);
+  }
+
   books(): Promise<readonly BookCode[]> {
     return this.behind.books();
   }

@@ -42,10 +42,9 @@ class SqliteLog implements EventLog {
   ) {}
 
   async append(book: BookCode, expectedSeq: number, documents: readonly StoredDocument[]): Promise<void> {
-    if (this.closed) throw new LogClosed('the log is closed');
-    if (this.writer === undefined) throw new LogLocked('the log was opened for reading only');
+    const writer = this.checkMayWrite();
     checkAppend(expectedSeq, documents);
-    await this.writer.append(book, expectedSeq, documents);
+    await writer.append(book, expectedSeq, documents);
     this.appended.next();
   }
 
@@ -95,6 +94,10 @@ class SqliteLog implements EventLog {
     return this.reader.head(book);
   }
 
+  async checkWritable(): Promise<void> {
+    this.checkMayWrite();
+  }
+
   async books(): Promise<readonly BookCode[]> {
     return this.reader.books();
   }
@@ -109,6 +112,12 @@ class SqliteLog implements EventLog {
     // The reader first: the last connection to leave empties the WAL into the file, and must be one that may write.
     this.reader.close();
     await this.writer?.close();
+  }
+
+  private checkMayWrite(): LogWriter {
+    if (this.closed) throw new LogClosed('the log is closed');
+    if (this.writer === undefined) throw new LogLocked('the log was opened for reading only');
+    return this.writer;
   }
 
   /** Waits until the book has more than `seq` events, the signal aborts or the log closes. */
