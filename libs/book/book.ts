@@ -1,3 +1,5 @@
+import { Benefits } from '#libs/benefits/benefits.js';
+import { evolveEnrolments } from '#libs/benefits/evolve-enrolments.js';
 import { Custody } from '#libs/custody/custody.js';
 import { evolveCustody } from '#libs/custody/evolve-custody.js';
 import { countRow, evolveImports, Imports } from '#libs/imports/imports.js';
@@ -43,6 +45,7 @@ export class Book {
   readonly levies = new Levies(this.undo);
   readonly custody = new Custody(this.undo);
   readonly refunds = new Refunds(this.undo);
+  readonly benefits = new Benefits(this.undo);
   readonly periods = new Periods(this.undo);
   readonly imports = new Imports(this.undo);
   readonly meetings = new Meetings(this.undo);
@@ -153,6 +156,14 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
     evolveCustody(book.custody, event);
     evolveLevies(book.levies, event);
   },
+  BenefitApplied: (book, event) => evolveEnrolments(book.benefits, event),
+  VillageReviewed: (book, event) => evolveEnrolments(book.benefits, event),
+  TownshipReviewed: (book, event) => evolveEnrolments(book.benefits, event),
+  CountyConfirmed: (book, event) => evolveEnrolments(book.benefits, event),
+  CountyRefused: (book, event) => evolveEnrolments(book.benefits, event),
+  BenefitStopped: (book, event) => evolveEnrolments(book.benefits, event),
+  PayeeRegistered: (book, event) => evolveEnrolments(book.benefits, event),
+  PayeeAccountChanged: (book, event) => evolveEnrolments(book.benefits, event),
   CashHandedToCashier: (book, event) => evolveCustody(book.custody, event),
   CashBanked: (book, event) => evolveCustody(book.custody, event),
   RemittanceDrafted: (book, event) => evolveCustody(book.custody, event),

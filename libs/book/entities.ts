@@ -12,8 +12,9 @@ export interface EntityRef {
     | 'payment'
     | 'remittance'
     | 'refund'
-    | 'proposal'
+    | 'enrolment'
     | 'meeting'
+    | 'proposal'
     | 'import'
     | 'accountability entry';
   readonly id: string;
@@ -83,6 +84,15 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'RefundApproved':
     case 'RefundPaid':
       return [{ kind: 'refund', id: data.refundId }, payment(data.sourceId), levy(data.levyId)];
+    case 'BenefitApplied':
+    case 'VillageReviewed':
+    case 'TownshipReviewed':
+    case 'CountyConfirmed':
+    case 'CountyRefused':
+    case 'BenefitStopped':
+    case 'PayeeRegistered':
+    case 'PayeeAccountChanged':
+      return [{ kind: 'enrolment', id: data.enrolId }];
     case 'CashHandedToCashier':
       return [officer(data.cashierId), ...data.lines.map(({ paymentId }) => payment(paymentId))];
     case 'CashBanked':

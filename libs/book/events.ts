@@ -1,4 +1,5 @@
 import type { AccountabilityEvent } from '#libs/accountability/accountability.js';
+import type { EnrolmentEvent } from '#libs/benefits/benefits.js';
 import type { CustodyEvent } from '#libs/custody/custody.js';
 import type { ImportEvent } from '#libs/imports/imports.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
@@ -26,7 +27,18 @@ export type EntityKind = string & { readonly __kind: 'entity kind' };
 export type EntityIdText = string & { readonly __kind: 'entity id' };
 
 /** Every event of a book. */
-export type BookEvent = HouseEvent | ProposalEvent | ImportEvent | RegistryEvent | ReceiptEvent | LevyEvent | CustodyEvent | RefundEvent | MeetingEvent | AccountabilityEvent;
+export type BookEvent =
+  | HouseEvent
+  | ProposalEvent
+  | ImportEvent
+  | RegistryEvent
+  | ReceiptEvent
+  | LevyEvent
+  | CustodyEvent
+  | RefundEvent
+  | EnrolmentEvent
+  | MeetingEvent
+  | AccountabilityEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;
 export type DecidedEvent = NewEvent<BookEvent>;
@@ -46,6 +58,14 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'ImportRowRefused',
   'ImportCompleted',
   'MeetingRecorded',
+  'BenefitApplied',
+  'VillageReviewed',
+  'TownshipReviewed',
+  'CountyConfirmed',
+  'CountyRefused',
+  'BenefitStopped',
+  'PayeeRegistered',
+  'PayeeAccountChanged',
 ]);
 
 /** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */

@@ -18,6 +18,7 @@ export type LevyId = Named<'levy'>;
 export type PaymentId = Named<'payment'>;
 export type RemittanceId = Named<'remittance'>;
 export type RefundId = Named<'refund'>;
+export type EnrolId = Named<'enrolment'>;
 export type EntryId = Named<'accountability entry'>;
 export type ProposalId = Named<'proposal'>;
 export type ImportId = Named<'import'>;
@@ -26,6 +27,8 @@ export type MeetingId = Named<'meeting'>;
 
 /** A person or household in the vault. Random; nothing about the person can be read from it. */
 export type PartyId = Named<'party'>;
+/** A bank account of a person in the vault. Random, one for each distinct account. */
+export type AccountToken = Named<'payee account'>;
 
 /** A text in the vault. Random. */
 export type TextId = Named<'vault text'>;

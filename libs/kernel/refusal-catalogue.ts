@@ -116,6 +116,18 @@ export const REFUSALS = {
     zh: '涉及资金的表决无效：不得鼓掌通过，到会须过半数，回避者不得计票（议案 {motionNo}）',
     en: 'No valid vote on money: not by applause, more than half of the eligible present, nobody counted who is recused (motion {motionNo})',
   },
+  // Benefits (38-48)
+  NOT_ENTITLED: { kind: 'rule', zh: '该对象在 {month} 不具备资格', en: 'Not entitled in {month}' },
+  DUPLICATE_BENEFIT: { kind: 'conflict', zh: '同一对象不得重复享受：已有 {enrolId}', en: 'The same person draws it already: {enrolId}' },
+  PAYEE_MISMATCH: {
+    kind: 'rule',
+    recorded: true,
+    zh: '收款账户须为本人，或经登记的监护人、继承人本人的账户',
+    en: 'The account must be the beneficiary’s own, or that of a guardian or heir by a registered document',
+  },
+  POLICY_CLOSED: { kind: 'rule', zh: '该政策不再受理新增对象', en: 'Nobody is enrolled in this policy any more' },
+  // Openness (49)
+  PRIVACY_VIOLATION: { kind: 'rule', recorded: true, zh: '该项目只能汇总公开，不得按 {disclosureMode} 公开', en: 'This scheme is disclosed in sums only, not as {disclosureMode}' },
   // Reports (52)
   REPORT_NOT_FROM_LEDGER: { kind: 'rule', zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
   REPORT_TEMPLATE_INVALID: { kind: 'unavailable', zh: '报表模板 {file} 有误：{path} {rule}', en: 'The report template {file} is invalid: {path} {rule}' },

@@ -1,17 +1,16 @@
 import { addDays, type IsoDate } from '#libs/kernel/dates.js';
 import type { PolicyId } from '#libs/kernel/ids.js';
-import { unknown } from '#libs/kernel/refusal.js';
+import { versionsOf } from './policy-versions.js';
 import type { FeePolicyVersion, Registry } from './registry.js';
 
 /** The version in force on a date: the last one published whose validFrom is not later; before the first, the first. */
 export function policyOn(registry: Registry, policyId: PolicyId, on: IsoDate): FeePolicyVersion {
-  const versions = registry.policies.get(policyId) ?? unknown('policy', policyId);
+  const versions = versionsOf(registry, policyId, 'FEE');
   return versions.findLast(({ validFrom }) => validFrom <= on) ?? (versions[0] as FeePolicyVersion);
 }
 
 /** The first day on which nothing may be decided or collected under a policy any more; undefined while it is open. */
 export function closedFrom(registry: Registry, policyId: PolicyId): IsoDate | undefined {
-  const versions = registry.policies.get(policyId) ?? unknown('policy', policyId);
-  const validTo = versions.at(-1)?.validTo;
+  const validTo = versionsOf(registry, policyId, 'FEE').at(-1)?.validTo;
   return validTo === undefined ? undefined : addDays(validTo, 1);
 }

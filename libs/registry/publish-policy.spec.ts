@@ -1,3 +1,4 @@
+import { award, awardTerms } from '#libs/benefits/enrolment.testing.js';
 import { levyPolicy } from '#libs/book/anhe.testing.js';
 import { given, type Scenario } from '#libs/book/decision.testing.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
@@ -79,5 +80,49 @@ describe('the policy in force', () => {
     const nobodys = 'NW' as PolicyId;
     expect(() => policyOn(registry, nobodys, day('2015-03-02'))).toThrow(refusal('UNKNOWN'));
     expect(() => closedFrom(registry, nobodys)).toThrow(refusal('UNKNOWN'));
+  });
+});
+
+describe('publishing a subsidy', () => {
+  const publishing = (terms: object = {}, more: object = {}) => registrar().when('PublishPolicy', { ...award, subsidy: { ...awardTerms, ...terms }, ...more });
+
+  it('brings it into force with its terms', () =>
+    publishing().records(['ProposalApproved'], ['PolicyPublished', { policyId: 'AWARD', kind: 'SUBSIDY', version: 1, subsidy: awardTerms }]));
+
+  it('is of one kind of terms', () => {
+    publishing({}, { terms: levyPolicy.terms }).refuses('MALFORMED');
+    const { subsidy, ...bare } = award;
+    registrar().when('PublishPolicy', bare).refuses('MALFORMED');
+  });
+
+  it('does not make a subsidy of a fee', () => publishing({}, { policyId: 'SMF', validFrom: '2015-06-01' }).refuses('STATE_INVALID', { state: 'FEE', allowed: ['SUBSIDY'] }));
+
+  it('has one rate a month, in order', () => {
+    publishing({ rates: [{ from: '2015-01', to: '2014-12', fen: 1 }] }).refuses('DATE_INVALID');
+    publishing({
+      rates: [
+        { from: '2015-01', to: '2015-06', fen: 1 },
+        { from: '2015-06', fen: 2 },
+      ],
+    }).refuses('DATE_INVALID', { from: '2015-06', after: '2015-06' });
+    publishing({
+      rates: [
+        { from: '2015-01', fen: 1 },
+        { from: '2015-06', fen: 2 },
+      ],
+    }).refuses('DATE_INVALID', { after: '2015-01' });
+    publishing({
+      rates: [
+        { from: '2015-01', to: '2015-05', fen: 1 },
+        { from: '2015-06', fen: 2 },
+      ],
+    }).records(['ProposalApproved'], ['PolicyPublished']);
+  });
+
+  it('is borne in shares of the whole (invariant 34)', () => publishing({ split: [{ source: 'COUNTY', shareBp: 9_999 }] }).refuses('SHARE_SUM', { sumBp: 9_999 }));
+
+  it('that was tied to a medical act is shown in sums only (invariant 49)', () => {
+    publishing({ legacyMedicalLinked: true }).refuses('PRIVACY_VIOLATION', { disclosureMode: 'NAMED_MASKED' });
+    publishing({ legacyMedicalLinked: true, disclosureMode: 'AGGREGATE' }).records(['ProposalApproved'], ['PolicyPublished']);
   });
 });

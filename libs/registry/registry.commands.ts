@@ -43,7 +43,7 @@ export const registryCommands = {
   }),
   PublishPolicy: row<PublishPolicy>({
     ...ofCounty,
-    ...{ zh: '发布收费政策', en: 'Publish a fee policy', route: 'POST /policies' },
+    ...{ zh: '发布政策', en: 'Publish a policy', route: 'POST /policies' },
     subject: (_book, { policyId }) => ({ kind: 'policy', id: policyId }),
     decide: publishPolicy,
   }),

@@ -7,6 +7,7 @@ import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { CalendarYear } from '#libs/kernel/working-days.js';
 import type { FeeTerms } from './fee-terms.js';
 import type { ActingRole, Role, UnitLevel } from './roles.js';
+import type { SubsidyTerms } from './subsidy-terms.js';
 
 /** The last four digits of an account of the county or a township; the whole number never enters the book. */
 export type Last4 = string & { readonly __kind: 'last four digits' };
@@ -80,17 +81,31 @@ export interface IssuedLogin {
   readonly issuedAs: ActingRole;
 }
 
-export interface FeePolicyVersion {
+interface PolicyHead {
   readonly policyId: PolicyId;
   readonly version: number;
-  readonly kind: 'FEE';
   readonly nameZh: TitleZh;
   readonly docNo: DocNo;
   readonly validFrom: IsoDate;
-  /** The last day on which anything may be decided or collected under it. */
+  /** The last day on which anything may be decided, collected or granted under it. */
   readonly validTo?: IsoDate;
+}
+
+export interface FeePolicyVersion extends PolicyHead {
+  readonly kind: 'FEE';
   readonly terms: FeeTerms;
 }
+
+export interface SubsidyPolicyVersion extends PolicyHead {
+  readonly kind: 'SUBSIDY';
+  readonly subsidy: SubsidyTerms;
+}
+
+/** Each kind of policy has terms of its own, under a name of their own. */
+export type PolicyVersion = FeePolicyVersion | SubsidyPolicyVersion;
+export type PolicyKind = PolicyVersion['kind'];
+export const POLICY_KINDS = ['FEE', 'SUBSIDY'] as const satisfies readonly PolicyKind[];
+export type PolicyVersionOf<Kind extends PolicyKind> = Extract<PolicyVersion, { kind: Kind }>;
 
 export type RegistryEvent =
   | { type: 'BookOpened'; data: Genesis }
@@ -102,7 +117,7 @@ export type RegistryEvent =
   | { type: 'SodExemptionGranted'; data: Exemption }
   | { type: 'SodExemptionEnded'; data: { exemptionId: ExemptionId; on: IsoDate } }
   | { type: 'BankAccountRegistered'; data: BankAccount }
-  | { type: 'PolicyPublished'; data: FeePolicyVersion }
+  | { type: 'PolicyPublished'; data: PolicyVersion }
   | { type: 'CalendarYearPublished'; data: CalendarYear & { readonly noticeNo: DocNo } };
 
 /** Units, posts, accounts, policies and the calendar: what the rest of the book leans on. */
@@ -115,7 +130,7 @@ export class Registry {
   readonly exemptions: Table<ExemptionId, Exemption>;
   readonly accounts: Table<AccountId, BankAccount>;
   /** All versions of a policy, oldest first. */
-  readonly policies: Table<PolicyId, readonly FeePolicyVersion[]>;
+  readonly policies: Table<PolicyId, readonly PolicyVersion[]>;
   readonly calendar: Table<number, CalendarYear>;
 
   constructor(undo: UndoLog) {

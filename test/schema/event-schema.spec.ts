@@ -12,7 +12,8 @@ const rules: WalkRules = {
   brands: new Set([
     // ids: random, or short codes without eleven digits in a row
     ...['book code', 'unit', 'officer', 'bank account', 'policy', 'role assignment', 'sod exemption', 'receipt book', 'levy', 'payment', 'refund', 'remittance'],
-    ...['accountability entry', 'meeting', 'vault text', 'proposal', 'import', 'command', 'party', 'code', 'entity id', 'entity kind', 'command name'],
+    ...['enrolment', 'payee account', 'accountability entry', 'meeting', 'vault text', 'proposal', 'import', 'command', 'party', 'code', 'entity id', 'entity kind'],
+    'command name',
     // time, rates, digests
     ...['date', 'month', 'instant', 'rate', 'sha256', 'salt', 'public key'],
     // what offices write on documents and doors

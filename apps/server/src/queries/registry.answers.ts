@@ -1,7 +1,8 @@
 import { LATE_FEE_METHODS } from '#libs/registry/fee-terms.js';
-import { ACCOUNT_KINDS } from '#libs/registry/registry.js';
+import { ACCOUNT_KINDS, POLICY_KINDS } from '#libs/registry/registry.js';
 import { ROLE_NAMES } from '#libs/registry/roles.js';
-import { Maybe, ShownCode, ShownCodes, ShownDay, ShownGroup, ShownList, ShownText, ShownWhole } from './shown.js';
+import { DEATH_MONTH_RULES, DISCLOSURE_MODES, FUNDING_SOURCES, NOTICE_DAY_COUNTS } from '#libs/registry/subsidy-terms.js';
+import { Maybe, ShownCode, ShownCodes, ShownDay, ShownFen, ShownFlag, ShownGroup, ShownList, ShownMonth, ShownText, ShownWhole } from './shown.js';
 
 export class UnitAnswer {
   @ShownText('LJ') readonly unitId!: string;
@@ -44,15 +45,38 @@ export class FeeTermsAnswer {
   @ShownWhole() readonly recordingLagDays!: number;
 }
 
+export class MonthlyRateAnswer {
+  @ShownMonth() readonly from!: string;
+  @Maybe() @ShownMonth() readonly to?: string;
+  @ShownFen('每人每月 / per person and month') readonly fen!: number;
+}
+
+export class FundingShareAnswer {
+  @ShownCode(FUNDING_SOURCES) readonly source!: string;
+  @ShownWhole('万分之 / basis points') readonly shareBp!: number;
+}
+
+export class SubsidyTermsAnswer {
+  @ShownList(() => MonthlyRateAnswer) readonly rates!: readonly MonthlyRateAnswer[];
+  @ShownList(() => FundingShareAnswer) readonly split!: readonly FundingShareAnswer[];
+  @ShownWhole() readonly noticeDays!: number;
+  @ShownCode(NOTICE_DAY_COUNTS) readonly noticeDayCount!: string;
+  @ShownCode(DISCLOSURE_MODES) readonly disclosureMode!: string;
+  @ShownCode(DEATH_MONTH_RULES) readonly deathMonthRule!: string;
+  @ShownFlag() readonly legacyMedicalLinked!: boolean;
+  @Maybe() @ShownText() readonly exclusiveGroup?: string;
+}
+
 export class PolicyAnswer {
   @ShownText('SMF') readonly policyId!: string;
   @ShownWhole() readonly version!: number;
-  @ShownCode(['FEE']) readonly kind!: string;
+  @ShownCode(POLICY_KINDS) readonly kind!: string;
   @ShownText('社会抚养费') readonly nameZh!: string;
   @ShownText('国务院令第357号') readonly docNo!: string;
   @ShownDay() readonly validFrom!: string;
   @Maybe() @ShownDay() readonly validTo?: string;
-  @ShownGroup(() => FeeTermsAnswer) readonly terms!: FeeTermsAnswer;
+  @Maybe() @ShownGroup(() => FeeTermsAnswer) readonly terms?: FeeTermsAnswer;
+  @Maybe() @ShownGroup(() => SubsidyTermsAnswer) readonly subsidy?: SubsidyTermsAnswer;
 }
 
 export class PoliciesAnswer {

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Book } from '#libs/book/book.js';
-import type { FeePolicyVersion } from '#libs/registry/registry.js';
+import type { PolicyVersion } from '#libs/registry/registry.js';
 import { House } from '../house/house.js';
 import { PAGE_LIMIT_ROWS } from '../limits.js';
 import { ApiProblems } from '../problems/api-problems.js';
@@ -16,7 +16,7 @@ export class PoliciesQuery {
   @Optional() @IsQueryWhole({ from: 1, to: PAGE_LIMIT_ROWS }) readonly limit?: number;
 }
 
-const POLICIES: Listed<FeePolicyVersion> = { kind: 'policy', keyOf: ({ policyId, version }) => `${policyId}/${version}` };
+const POLICIES: Listed<PolicyVersion> = { kind: 'policy', keyOf: ({ policyId, version }) => `${policyId}/${version}` };
 
 /** What the registrar keeps, in the order in which it was entered. */
 @ApiTags('registry')
@@ -53,7 +53,7 @@ export class RegistryController {
   }
 
   @Get('policies')
-  @ApiOperation({ operationId: 'listPolicies', summary: '收费政策各版本 / Fee policies, every version' })
+  @ApiOperation({ operationId: 'listPolicies', summary: '政策各版本 / Policies, every version' })
   @ApiOkResponse({ type: PoliciesAnswer })
   policies(@ByCaller() caller: Caller, @Query() query: PoliciesQuery): Promise<PoliciesAnswer> {
     return this.ask(caller, ({ registry }) => {

@@ -1,15 +1,32 @@
-import type { IsoDate } from '#libs/kernel/dates.js';
-import type { AccountId, AssignmentId, DocNo, ExemptionId, OfficerId, PolicyId, TitleZh, UnitId } from '#libs/kernel/ids.js';
+import type { IsoDate, Month } from '#libs/kernel/dates.js';
+import type { Fen } from '#libs/kernel/fen.js';
+import type { AccountId, AssignmentId, Code, DocNo, ExemptionId, OfficerId, PolicyId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import type { RateText } from '#libs/kernel/rate.js';
+import { WHOLE_BP } from '#libs/kernel/shares.js';
 import { type FeeTerms, LATE_FEE_METHODS, type LateFeeMethod } from '#libs/registry/fee-terms.js';
 import { ACCOUNT_KINDS, type AccountKind, type Last4, LOGIN_KINDS, type LoginKind } from '#libs/registry/registry.js';
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
+import {
+  DEATH_MONTH_RULES,
+  type DeathMonthRule,
+  DISCLOSURE_MODES,
+  type DisclosureMode,
+  FUNDING_SOURCES,
+  type FundingShare,
+  type FundingSource,
+  type MonthlyRate,
+  NOTICE_DAY_COUNTS,
+  type NoticeDayCount,
+  type SubsidyTerms,
+} from '#libs/registry/subsidy-terms.js';
 import { CommandBody } from './command.request.js';
-import { IsCode, IsDay, IsDays, IsDocNo, IsFlag, IsGroup, IsId, IsMatch, IsOneOf, IsPairOf, IsRate, IsTitle, IsWhole, Optional } from './fields.js';
+import { IsCode, IsDay, IsDays, IsDocNo, IsFen, IsFlag, IsGroup, IsGroups, IsId, IsMatch, IsOneOf, IsPairOf, IsPeriod, IsRate, IsTitle, IsWhole, Optional } from './fields.js';
 
 const REGISTERED_LEVELS = ['TOWNSHIP', 'VILLAGE'] as const;
 /** No law gives more than a year; bounded also since working days are counted one by one. */
 const TERM_LIMIT_DAYS = 366;
+/** More spans than a policy has years. */
+const RATES_LIMIT = 120;
 
 export class RegisterUnitRequest extends CommandBody {
   @IsCode() readonly unitId!: UnitId;
@@ -36,13 +53,38 @@ export class FeeTermsRequest implements FeeTerms {
   @Optional() @IsWhole({ from: 1, to: TERM_LIMIT_DAYS }) readonly demandBeforeCourtDays?: number;
 }
 
+export class MonthlyRateRequest implements MonthlyRate {
+  @IsPeriod() readonly from!: Month;
+  @Optional() @IsPeriod() readonly to?: Month;
+  @IsFen() readonly fen!: Fen;
+}
+
+export class FundingShareRequest implements FundingShare {
+  @IsOneOf(FUNDING_SOURCES) readonly source!: FundingSource;
+  @IsWhole({ from: 1, to: WHOLE_BP }) readonly shareBp!: number;
+}
+
+export class SubsidyTermsRequest implements SubsidyTerms {
+  @IsGroups(() => MonthlyRateRequest, { most: RATES_LIMIT, uniqueBy: 'from' }) readonly rates!: readonly MonthlyRateRequest[];
+  @IsGroups(() => FundingShareRequest, { most: FUNDING_SOURCES.length, uniqueBy: 'source' }) readonly split!: readonly FundingShareRequest[];
+  @IsWhole({ from: 1, to: TERM_LIMIT_DAYS }) readonly noticeDays!: number;
+  @IsOneOf(NOTICE_DAY_COUNTS) readonly noticeDayCount!: NoticeDayCount;
+  @IsOneOf(DISCLOSURE_MODES) readonly disclosureMode!: DisclosureMode;
+  @IsOneOf(DEATH_MONTH_RULES) readonly deathMonthRule!: DeathMonthRule;
+  @IsFlag() readonly legacyMedicalLinked!: boolean;
+  @Optional() @IsCode() readonly exclusiveGroup?: Code;
+}
+
 export class PublishPolicyRequest extends CommandBody {
   @IsCode() readonly policyId!: PolicyId;
   @IsTitle() readonly nameZh!: TitleZh;
   @IsDocNo() readonly docNo!: DocNo;
   @IsDay() readonly validFrom!: IsoDate;
   @Optional() @IsDay() readonly validTo?: IsoDate;
-  @IsGroup(() => FeeTermsRequest) readonly terms!: FeeTermsRequest;
+  /** Of a fee. */
+  @Optional() @IsGroup(() => FeeTermsRequest) readonly terms?: FeeTermsRequest;
+  /** Of a subsidy. */
+  @Optional() @IsGroup(() => SubsidyTermsRequest) readonly subsidy?: SubsidyTermsRequest;
 }
 
 export class PublishCalendarYearRequest extends CommandBody {
