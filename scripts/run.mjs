@@ -14,6 +14,7 @@ const TASKS = {
   mingzhang: (args) => become('node', [join('dist', 'apps', 'cli', 'src', 'main.js'), ...args]),
   openapi: () => run('node', [join('dist', 'apps', 'server', 'src', 'write-openapi.js')], { build: true }),
   bench: (args) => run('node', [join('dist', 'apps', 'bench', 'src', 'main.js'), ...args], { build: true }),
+  sample: () => run('node', [join('scripts', 'sample', 'generate.ts')], { build: true }),
   check,
   test: (args) => {
     check();

@@ -4,7 +4,7 @@ import { Custody } from '#libs/custody/custody.js';
 import { evolveCustody } from '#libs/custody/evolve-custody.js';
 import { countRow, evolveImports, Imports } from '#libs/imports/imports.js';
 import { Cell } from '#libs/kernel/cell.js';
-import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
+import { type Instant, type IsoDate, type Month, monthOf } from '#libs/kernel/dates.js';
 import type { BookCode, UnitId } from '#libs/kernel/ids.js';
 import { KeyIndex } from '#libs/kernel/key-index.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
@@ -78,9 +78,16 @@ export class Book {
 
   readonly calendarOf: CalendarOf = (year) => this.registry.calendar.get(year);
 
+  /** The first month of a unit's books: the book's own, or for a unit that joined later the month in which it did. */
+  openedPeriodOf(unitId: UnitId): Month {
+    const { openedPeriod } = this.genesis;
+    const joined = this.registry.units.get(unitId)?.validFrom;
+    return joined !== undefined && monthOf(joined) > openedPeriod ? monthOf(joined) : openedPeriod;
+  }
+
   /** The period into which something that happened on a day is posted for a unit. */
   periodOf(unitId: UnitId, occurredOn: IsoDate): Posting {
-    return periodOf(this.periods, this.genesis.openedPeriod as Month, unitId, occurredOn);
+    return periodOf(this.periods, this.openedPeriodOf(unitId), unitId, occurredOn);
   }
 }
 

@@ -57,6 +57,21 @@ describe('taking over a levy from the old books', () => {
   it('may be a levy that is settled', () => taking({ paidBeforeFen: 30_000_00, balanceFen: 0, dueLines: [] }).records(['ProposalApproved'], ['OpeningLevyTaken']));
 });
 
+describe('the opening of a township that joins the book later', () => {
+  const joined = told('OrgUnitRegistered', { unitId: 'LJ', level: 'TOWNSHIP', nameZh: '临江镇', parentId: '990000', validFrom: '2015-06-01' });
+  const later = (fields: object) =>
+    accountant(joined)
+      .on('2015-06-01')
+      .when('TakeOpeningLevy', { ...l17, ...fields });
+
+  it('stands in its first month, not in the book’s', () => {
+    const outcome = later({ servedOn: '2015-05-20' });
+    expect(outcome.events[1]).toMatchObject({ type: 'OpeningLevyTaken', occurredOn: '2015-06-01' });
+  });
+
+  it('has no levy served since it joined', () => later({ servedOn: '2015-06-01' }).refuses('DATE_INVALID', { openedOn: '2015-06-01' }));
+});
+
 describe('an opening that cannot be', () => {
   it('after the unit’s opening was closed (invariant 60)', () => taking({}, closed).refuses('OPENING_CLOSED', { unitId: 'LJ' }));
 

@@ -37,7 +37,7 @@ export interface TakeOpeningLevy {
 export function takeOpeningLevy(book: Book, command: TakeOpeningLevy, context: Context): readonly DecidedEvent[] {
   const { unitId, ...levy } = command;
   const { servedOn } = levy;
-  const openedOn = firstDayOf(book.genesis.openedPeriod);
+  const openedOn = firstDayOf(book.openedPeriodOf(unitId));
   if (servedOn >= openedOn) refuse('DATE_INVALID', { servedOn, openedOn });
   const levyId = levy.levyId ?? context.newId<LevyId>();
   checkNewLevy(book, { ...command, levyId }, context);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { LogBroken, LogLocked } from '#libs/event-log/port.js';
 import { VaultBroken } from '#libs/vault/vault-faults.js';
 import { House } from './house/house.js';
+import { WHOLE_COUNTY } from './sample/anhe-county.js';
 import { openSample, sampleGreeting } from './sample/open-sample.js';
 import { createServer } from './server.js';
 import { readSettings, SettingsInvalid } from './settings.js';
@@ -14,7 +15,7 @@ const isTold = (error: unknown): error is Error => TOLD.some((told) => error ins
 try {
   const settings = readSettings(process.env);
   const house = await House.open(settings);
-  const hasSample = settings.sample === 'anhe' && (await openSample(house, join('scripts', 'sample', 'anhe')));
+  const hasSample = settings.sample === 'anhe' && (await openSample(house, join('scripts', 'sample', 'anhe'), WHOLE_COUNTY));
   const app = await createServer(house, settings);
   // A signal ends it once what is in line is answered and stored.
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);

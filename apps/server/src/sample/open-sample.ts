@@ -2,13 +2,14 @@ import { BookClock } from '#libs/book/clock.js';
 import { commandIdOf } from '#libs/book/command-id.js';
 import { Desk } from '#libs/importing/desk.js';
 import type { ListedPayer } from '#libs/importing/levy-lists.js';
-import { type IsoDate, laterBy, type Month, startOfDay } from '#libs/kernel/dates.js';
-import type { BookCode, DocNo, LevyId, OfficerId, TitleZh } from '#libs/kernel/ids.js';
-import { unknown } from '#libs/kernel/refusal.js';
+import { laterBy, monthOf, startOfDay } from '#libs/kernel/dates.js';
+import type { BookCode, DocNo, OfficerId, TitleZh } from '#libs/kernel/ids.js';
 import { ROLES } from '#libs/registry/roles.js';
 import type { House } from '../house/house.js';
-import { ANHE, OFFICERS } from './anhe-county.js';
-import { FIRST_KEY, loadSample, type SampleHouse } from './load-sample.js';
+import { ANHE, COUNTY_OFFICERS, officersOf, type SampleStory, TOWNSHIP, townshipOfficers, WORKED_MONTH } from './anhe-county.js';
+import { loadSample } from './load-sample.js';
+import type { SampleHouse } from './sample-room.js';
+import { FIRST_KEY } from './set-up-county.js';
 
 /** The sample county's logins are for everybody to know: they exist in a demo book only, on a loopback address only. */
 export const SAMPLE_PASSWORD = 'anhe-demo-2015';
@@ -19,13 +20,13 @@ const HOUR_MS = 3_600_000;
  * Opens the demo book of 安和县, or goes on where an earlier start was cut off, and gives its officers their logins.
  * False, and nothing is touched, where the log holds other books: then it is somebody's own.
  */
-export async function openSample(house: House, folder: string): Promise<boolean> {
+export async function openSample(house: House, folder: string, story: SampleStory = WORKED_MONTH): Promise<boolean> {
   const code = ANHE.code as BookCode;
   if (house.codes().some((kept) => kept !== code)) return false;
-  if (!house.codes().includes(code)) await house.openBook(opening(code), laterBy(startOfDay(ANHE.openedOn as IsoDate), 8 * HOUR_MS));
+  if (!house.codes().includes(code)) await house.openBook(opening(code, story), laterBy(startOfDay(story.openedOn), 8 * HOUR_MS));
   else if (!(await isOurs(house, code))) return false;
-  await loadSample(roomFor(house, code), folder);
-  await giveLogins(house, code);
+  await loadSample(roomFor(house, code), folder, story);
+  await giveLogins(house, code, story);
   return true;
 }
 
@@ -37,14 +38,14 @@ function isOurs(house: House, code: BookCode): Promise<boolean> {
 
 /** What to try with it. */
 export function sampleGreeting(): string {
-  const logins = OFFICERS.map(({ login, role }) => `${login} ${ROLES[role].zh}`).join('、');
+  const logins = [...COUNTY_OFFICERS, ...townshipOfficers(TOWNSHIP)].map(({ login, role }) => `${login} ${ROLES[role].zh}`).join('、');
   return `  演示 sample county ${ANHE.nameZh}, password ${SAMPLE_PASSWORD}\n  ${logins}`;
 }
 
-function opening(code: BookCode) {
+function opening(code: BookCode, { openedOn }: SampleStory) {
   const { officerId, docNo } = ANHE.appointer;
   return {
-    ...{ code, nameZh: ANHE.nameZh as TitleZh, demo: true, openedPeriod: ANHE.openedPeriod as Month },
+    ...{ code, nameZh: ANHE.nameZh as TitleZh, demo: true, openedPeriod: monthOf(openedOn) },
     appointer: { officerId: officerId as OfficerId, docNo: docNo as DocNo },
   };
 }
@@ -58,14 +59,14 @@ function roomFor(house: House, code: BookCode): SampleHouse {
       if (clock instanceof BookClock && clock.today < day) await house.turnTo(code, day);
     },
     registerPayer: ({ name, idNo }: ListedPayer) => house.vault.register(code, { name, idNo }).partyId,
-    levyByDocNo: (docNo) => bookkeeper.ask((book): LevyId => book.levies.byDocNo.get(docNo as DocNo) ?? unknown('levy', docNo)),
+    ask: (question) => bookkeeper.ask(question),
   };
 }
 
 /** Whoever has no password yet gets the sample's: an earlier start may have been cut off between an account and its password. */
-async function giveLogins(house: House, code: BookCode): Promise<void> {
+async function giveLogins(house: House, code: BookCode, story: SampleStory): Promise<void> {
   const { identity } = house;
-  for (const { officerId: id, login, role } of OFFICERS) {
+  for (const { officerId: id, login, role } of officersOf(story)) {
     const officerId = id as OfficerId;
     if (identity.hasPassword(code, officerId)) continue;
     const at = house.now();

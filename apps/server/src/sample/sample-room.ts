@@ -1,0 +1,27 @@
+import type { Book } from '#libs/book/book.js';
+import type { CommandName } from '#libs/book/command-table.js';
+import type { Desk } from '#libs/importing/desk.js';
+import type { ListedPayer } from '#libs/importing/levy-lists.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
+import type { PartyId } from '#libs/kernel/ids.js';
+import { officerFor } from './anhe-county.js';
+
+/** What loading needs of the house. */
+export interface SampleHouse {
+  readonly desk: Desk;
+  /** Moves the demo clock, if the day is still to come, and turns the days. */
+  moveTo(day: IsoDate): Promise<void>;
+  registerPayer(payer: ListedPayer): PartyId;
+  ask<T>(question: (book: Book) => T): Promise<T>;
+}
+
+/** Something that an officer of the sample does on a day. */
+export interface DatedAct {
+  readonly on: IsoDate;
+  act(): Promise<unknown>;
+}
+
+/** A fact of the registry: the county's registrar enters it, the approver agrees. */
+export function register({ desk }: SampleHouse, name: CommandName, fields: object, key: string): Promise<unknown> {
+  return desk.fileWithApproval(officerFor('REGISTRAR'), officerFor('COUNTY_APPROVER'), { name, fields: fields as never, key: `sample ${key}` });
+}
