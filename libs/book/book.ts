@@ -15,7 +15,8 @@ import { evolveLevies } from '#libs/levy/evolve-levies.js';
 import { Levies } from '#libs/levy/levy.js';
 import { evolveMeetings, Meetings } from '#libs/meetings/meetings.js';
 import { Periods, type Posting, periodOf } from '#libs/periods/periods.js';
-import { evolveReceipts, Receipts } from '#libs/receipts/receipts.js';
+import { evolveReceipts } from '#libs/receipts/evolve-receipts.js';
+import { Receipts } from '#libs/receipts/receipts.js';
 import { evolveRefunds, Refunds } from '#libs/refunds/refunds.js';
 import { countyUnit } from '#libs/registry/posts.js';
 import { evolveRegistry, type Genesis, Registry } from '#libs/registry/registry.js';
@@ -134,6 +135,10 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   ReceiptRangeAllocated: (book, event) => evolveReceipts(book.receipts, event),
   ReceiptVoided: (book, event) => evolveReceipts(book.receipts, event),
   ReceiptRangeReturned: (book, event) => evolveReceipts(book.receipts, event),
+  ReceiptLossReported: (book, event) => evolveReceipts(book.receipts, event),
+  ReceiptLossDeclared: (book, event) => evolveReceipts(book.receipts, event),
+  ReceiptRangeWrittenOff: (book, event) => evolveReceipts(book.receipts, event),
+  StubsDestroyed: (book, event) => evolveReceipts(book.receipts, event),
   LevyDecisionImported: (book, event) => evolveLevies(book.levies, event),
   OpeningLevyTaken: (book, event) => evolveLevies(book.levies, event),
   OpeningClosed: (book, event) => evolveLevies(book.levies, event),

@@ -60,6 +60,10 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'ReceiptBookIssued':
     case 'ReceiptVoided':
     case 'ReceiptRangeReturned':
+    case 'ReceiptLossReported':
+    case 'ReceiptLossDeclared':
+    case 'ReceiptRangeWrittenOff':
+    case 'StubsDestroyed':
       return [{ kind: 'receipt book', id: data.bookId }];
     case 'ReceiptRangeAllocated':
       return [{ kind: 'receipt book', id: data.bookId }, officer(data.toOfficerId)];

@@ -80,7 +80,21 @@ export const REFUSALS = {
   RECEIPT_OUT_OF_RANGE: { kind: 'rule', recorded: true, zh: '票号 {no} 不在本册 {from}–{to} 之内', en: 'Number {no} is outside the book {from}–{to}' },
   RECEIPT_REUSED: { kind: 'rule', recorded: true, zh: '票据 {no} 已使用', en: 'Sheet {no} has been used' },
   RECEIPT_UNUSABLE: { kind: 'rule', recorded: true, zh: '票据 {no} 已作废、遗失或收回', en: 'Sheet {no} is void, lost or returned' },
+  RECEIPT_GAP: { kind: 'rule', recorded: true, zh: '票据 {no} 未使用且无说明，须先作废、交回或报失', en: 'Sheet {no} is unused and unexplained: void, return or report it first' },
   VOID_COPIES_MISSING: { kind: 'rule', recorded: true, zh: '作废票据必须全部联次齐全', en: 'A void sheet needs all its copies' },
+  WRITEOFF_MISMATCH: {
+    kind: 'rule',
+    recorded: true,
+    zh: '核销数与账面不符：账面使用 {usedSheets}、作废 {voidSheets}、遗失 {lostSheets}、交回 {returnedSheets} 份，金额 {totalFen:yuan} 元',
+    en: 'The count differs from the book: {usedSheets} used, {voidSheets} void, {lostSheets} lost, {returnedSheets} returned, {totalFen:yuan} yuan',
+  },
+  WRITEOFF_UNREMITTED: {
+    kind: 'rule',
+    recorded: true,
+    zh: '票据 {no} 的款项尚未全部入账县财政，不得核销',
+    en: 'The money of sheet {no} has not all reached the county: no write-off',
+  },
+  LOSS_NOT_DECLARED: { kind: 'rule', recorded: true, zh: '票据 {no} 已报失但尚未登报声明作废', en: 'Sheet {no} is reported lost and not declared void in the media yet' },
   RECEIPT_AMOUNT_MISMATCH: { kind: 'rule', zh: '票面金额与收款合计 {totalFen:yuan} 元不符', en: 'The receipt differs from the total of {totalFen:yuan} yuan' },
   // Custody (24-31)
   CUSTODY_INSUFFICIENT: {

@@ -5,7 +5,8 @@ import { lyingAt } from '#libs/custody/lots.js';
 import { fenOf } from '#libs/custody/split.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { PaymentId } from '#libs/kernel/ids.js';
-import { refuse, unknown } from '#libs/kernel/refusal.js';
+import { refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
+import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import type { REVERSAL_REASONS } from './levy.js';
 import { checkStatus, NOT_REVOKED } from './levy-status.js';
 
@@ -35,6 +36,13 @@ export function reversePayment(book: Book, { paymentId, reasonCode, copiesKept, 
   const draftedFen = fenOf(drafted);
   if (channel === 'BANK_DIRECT' || stillThereFen < countedFen(payment) || draftedFen > 0 || book.refunds.of(paymentId).length > 0)
     refuse('REVERSAL_TOO_LATE', { paymentId, channel, stillThereFen, draftedFen });
+  checkSheet(book, payment.receipt);
   if (stillThereFen > lyingAt(lots, firstSpot(payment), on)) refuse('DATE_INVALID', { paymentId, on });
   return [event('PaymentReversed', { ...payment, collectedOn, reasonCode, copiesKept }, on, { reversalOf: seq, unitId })];
+}
+
+/** A sheet that is written off is not taken back: the count of its range would no longer be true. */
+function checkSheet({ receipts }: Book, { bookId, no }: ReceiptUse): void {
+  const state = receipts.stateOf(receipts.books.known(bookId), no);
+  if (state !== 'USED') stateInvalid('receipt sheet', `${bookId} ${no}`, state, ['USED']);
 }

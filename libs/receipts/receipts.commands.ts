@@ -3,10 +3,14 @@ import { row, type Subject } from '#libs/book/command-row.js';
 import type { ReceiptBookId } from '#libs/kernel/ids.js';
 import { unitOf } from '#libs/registry/posts.js';
 import { type AllocateRange, allocateRange } from './allocate-range.js';
+import { type DeclareLoss, declareLoss } from './declare-loss.js';
+import { type DestroyStubs, destroyStubs } from './destroy-stubs.js';
 import { type IssueReceiptBook, issueReceiptBook } from './issue-book.js';
+import { type ReportLoss, reportLoss } from './report-loss.js';
 import { type ReturnRange, returnRange } from './return-range.js';
 import { receiptBook } from './sheets.js';
 import { type VoidReceipt, voidReceipt } from './void-receipt.js';
+import { type WriteOffRange, writeOffRange } from './write-off-range.js';
 
 interface NamesBook {
   readonly bookId: ReceiptBookId;
@@ -46,5 +50,34 @@ export const receiptCommands = {
     ...{ zh: '票据作废', en: 'Void a receipt', route: 'POST /receipt-books/:bookId/voids' },
     by: ['TICKET_KEEPER', 'COLLECTOR', 'CASHIER', 'BANK'],
     decide: voidReceipt,
+  }),
+  ReportLoss: row<ReportLoss>({
+    ...ofKnownBook,
+    ...{ zh: '报告票据遗失', en: 'Report lost receipts', route: 'POST /receipt-books/:bookId/losses' },
+    by: ['TICKET_KEEPER', 'COLLECTOR', 'CASHIER', 'BANK'],
+    on: ({ discoveredOn }) => discoveredOn,
+    decide: reportLoss,
+  }),
+  DeclareLoss: row<DeclareLoss>({
+    ...ofKnownBook,
+    ...{ zh: '登报声明票据遗失', en: 'Declare lost receipts void in the media', route: 'POST /receipt-books/:bookId/loss-declarations' },
+    by: ['TICKET_KEEPER'],
+    approvedBy: ['UNIT_HEAD'],
+    on: ({ declaredOn }) => declaredOn,
+    decide: declareLoss,
+  }),
+  WriteOffRange: row<WriteOffRange>({
+    ...ofKnownBook,
+    ...{ zh: '票据核销', en: 'Write off a range of receipts', route: 'POST /receipt-books/:bookId/write-offs' },
+    by: ['TICKET_KEEPER'],
+    approvedBy: ['COUNTY_VERIFIER'],
+    decide: writeOffRange,
+  }),
+  DestroyStubs: row<DestroyStubs>({
+    ...ofKnownBook,
+    ...{ zh: '销毁票据存根', en: 'Destroy the stubs of a receipt book', route: 'POST /receipt-books/:bookId/destruction' },
+    by: ['TICKET_KEEPER'],
+    approvedBy: ['COUNTY_FINANCE'],
+    decide: destroyStubs,
   }),
 };

@@ -1,13 +1,12 @@
-import type { Recorded } from '#libs/book/envelope.js';
 import { ByteTable } from '#libs/kernel/byte-table.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
-import type { Code, OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
+import type { Code, DocNo, OfficerId, ReceiptBookId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 
 /** States of a sheet (domain rules 3.4), in the order of the byte that holds them. */
-export const SHEET_STATES = ['IN_STOCK', 'ALLOCATED', 'USED', 'VOID', 'RETURNED'] as const;
+export const SHEET_STATES = ['IN_STOCK', 'ALLOCATED', 'USED', 'VOID', 'RETURNED', 'LOST_REPORTED', 'LOST_DECLARED', 'WRITTEN_OFF', 'DESTROYED'] as const;
 export type SheetState = (typeof SHEET_STATES)[number];
 
 /** The sheet that a payment was written on, and what stands on it. */
@@ -27,6 +26,14 @@ export interface Allocation extends Range {
   readonly on: IsoDate;
 }
 
+/** A sheet that is missing: since when that is known, and where and when it was declared void. */
+export interface Loss {
+  readonly no: number;
+  readonly discoveredOn: IsoDate;
+  readonly media?: TitleZh;
+  readonly declaredOn?: IsoDate;
+}
+
 export interface ReceiptBook extends Range {
   readonly bookId: ReceiptBookId;
   /** Seq of the last event that touched it. */
@@ -36,6 +43,18 @@ export interface ReceiptBook extends Range {
   readonly issuedOn: IsoDate;
   /** Ranges in officers' hands, in the order of allocation. */
   readonly allocations: readonly Allocation[];
+  readonly losses: readonly Loss[];
+  /** The day of the last write-off of any of its sheets. */
+  readonly writtenOffOn?: IsoDate;
+}
+
+/** What became of the sheets of a range that is written off, and what the standing payments on them come to; fen. */
+export interface WrittenOff extends Range {
+  readonly usedSheets: number;
+  readonly voidSheets: number;
+  readonly lostSheets: number;
+  readonly returnedSheets: number;
+  readonly totalFen: Fen;
 }
 
 export const VOID_REASONS = ['SPOILED', 'WRONG_AMOUNT', 'WRONG_PAYER', 'PAYMENT_REVERSED'] as const;
@@ -45,7 +64,14 @@ export type ReceiptEvent =
   | { type: 'ReceiptBookIssued'; data: Range & { bookId: ReceiptBookId; type: Code; keeperId: OfficerId } }
   | { type: 'ReceiptRangeAllocated'; data: Range & { bookId: ReceiptBookId; toOfficerId: OfficerId } }
   | { type: 'ReceiptVoided'; data: { bookId: ReceiptBookId; no: number; reasonCode: VoidReason; copiesKept: true } }
-  | { type: 'ReceiptRangeReturned'; data: Range & { bookId: ReceiptBookId } };
+  | { type: 'ReceiptRangeReturned'; data: Range & { bookId: ReceiptBookId } }
+  | { type: 'ReceiptLossReported'; data: { bookId: ReceiptBookId; nos: readonly number[] } }
+  | { type: 'ReceiptLossDeclared'; data: { bookId: ReceiptBookId; nos: readonly number[]; media: TitleZh } }
+  | { type: 'ReceiptRangeWrittenOff'; data: WrittenOff & { bookId: ReceiptBookId } }
+  | { type: 'StubsDestroyed'; data: { bookId: ReceiptBookId; docNo: DocNo } };
+
+/** Sheets for which an officer still answers: unused, or missing and not declared void (R16). */
+const IN_HAND: ReadonlySet<SheetState> = new Set<SheetState>(['ALLOCATED', 'LOST_REPORTED']);
 
 /** Every receipt book of the county, with one byte a sheet. */
 export class Receipts {
@@ -72,13 +98,13 @@ export class Receipts {
     return this.allocationOf(book, no)?.toOfficerId;
   }
 
-  /** How many unused sheets an officer holds. */
+  /** How many sheets an officer still answers for. */
   unusedIn(officerId: OfficerId): number {
     let count = 0;
     for (const book of this.books.values()) {
       if (!book.allocations.some(({ toOfficerId }) => toOfficerId === officerId)) continue;
       for (let no = book.from; no <= book.to; no++) {
-        if (this.stateOf(book, no) === 'ALLOCATED' && this.holderOf(book, no) === officerId) count += 1;
+        if (IN_HAND.has(this.stateOf(book, no)) && this.holderOf(book, no) === officerId) count += 1;
       }
     }
     return count;
@@ -86,37 +112,17 @@ export class Receipts {
 
   /** Puts a sheet into a state. */
   mark({ bookId }: { bookId: ReceiptBookId }, no: number, state: SheetState, seq: number): void {
-    const book = this.books.known(bookId);
-    this.sheets.set(bookId, no - book.from, SHEET_STATES.indexOf(state));
-    this.books.put(bookId, { ...book, seq });
+    this.markAll({ bookId }, [no], state, seq);
   }
 
-  markRange({ bookId, from, to }: Range & { bookId: ReceiptBookId }, state: SheetState, seq: number): void {
+  markAll({ bookId }: { bookId: ReceiptBookId }, nos: Iterable<number>, state: SheetState, seq: number): void {
     const book = this.books.known(bookId);
-    for (let no = from; no <= to; no++) this.sheets.set(bookId, no - book.from, SHEET_STATES.indexOf(state));
+    for (const no of nos) this.sheets.set(bookId, no - book.from, SHEET_STATES.indexOf(state));
     this.books.put(bookId, { ...book, seq });
   }
 }
 
-export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent>): void {
-  const { type, data, seq } = event;
-  switch (type) {
-    case 'ReceiptBookIssued': {
-      const { bookId, from, to } = data;
-      receipts.books.put(bookId, { bookId, seq, unitId: event.unitId, type: data.type, from, to, issuedOn: event.occurredOn, allocations: [] });
-      return receipts.sheets.lay(bookId, to - from + 1);
-    }
-    case 'ReceiptRangeAllocated': {
-      receipts.markRange(data, 'ALLOCATED', seq);
-      const { bookId, from, to, toOfficerId } = data;
-      const book = receipts.books.known(bookId);
-      return receipts.books.put(bookId, { ...book, allocations: [...book.allocations, { from, to, toOfficerId, on: event.occurredOn }] });
-    }
-    case 'ReceiptVoided':
-      return receipts.mark(data, data.no, 'VOID', seq);
-    case 'ReceiptRangeReturned':
-      return receipts.markRange(data, 'RETURNED', seq);
-    default:
-      return event satisfies never;
-  }
+/** The numbers of a range, one after the other. */
+export function* numbersOf({ from, to }: Range): Generator<number> {
+  for (let no = from; no <= to; no++) yield no;
 }

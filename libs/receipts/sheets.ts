@@ -1,8 +1,10 @@
 import type { Book } from '#libs/book/book.js';
+import type { Context } from '#libs/book/context.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
-import { refuse, unknown } from '#libs/kernel/refusal.js';
+import { refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
+import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import type { Range, ReceiptBook, ReceiptUse, SheetState } from './receipts.js';
 
 /** The receipt book, or UNKNOWN. */
@@ -16,7 +18,32 @@ export function checkInBook(receipts: ReceiptBook, { from, to }: Range): void {
   if (from > to || from < receipts.from || to > receipts.to) refuse('RECEIPT_OUT_OF_RANGE', { no: outside, from: receipts.from, to: receipts.to });
 }
 
-const WHY_NOT = { USED: 'RECEIPT_REUSED', VOID: 'RECEIPT_UNUSABLE', RETURNED: 'RECEIPT_UNUSABLE' } as const satisfies Partial<Record<SheetState, string>>;
+/** A sheet of which it is said: what state it is in, and that it is in the officer's hands or he keeps the tickets. */
+interface Handling {
+  readonly receipts: ReceiptBook;
+  readonly no: number;
+  readonly allowed: readonly SheetState[];
+  readonly actor: Context['actor'];
+}
+
+/** Refuses STATE_INVALID for another state than those allowed, RECEIPT_NOT_ALLOCATED for a sheet of another officer's, unless the ticket keeper acts. */
+export function checkHandling(book: Book, { receipts, no, allowed, actor }: Handling): void {
+  const { bookId } = receipts;
+  const state = book.receipts.stateOf(receipts, no);
+  if (!allowed.includes(state)) stateInvalid('receipt sheet', `${bookId} ${no}`, state, allowed);
+  if (actor.role !== 'TICKET_KEEPER' && book.receipts.holderOf(receipts, no) !== actor.officerId) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no });
+}
+
+/** Every state but those of a sheet that can still be written on; a stub that is written off or destroyed stood for money, or was void or lost. */
+const WHY_NOT: Readonly<Record<Exclude<SheetState, 'IN_STOCK' | 'ALLOCATED'>, RefusalCode>> = {
+  USED: 'RECEIPT_REUSED',
+  VOID: 'RECEIPT_UNUSABLE',
+  RETURNED: 'RECEIPT_UNUSABLE',
+  LOST_REPORTED: 'RECEIPT_UNUSABLE',
+  LOST_DECLARED: 'RECEIPT_UNUSABLE',
+  WRITTEN_OFF: 'RECEIPT_UNUSABLE',
+  DESTROYED: 'RECEIPT_UNUSABLE',
+};
 
 /** By whom, for which unit, on which day and for what sum a sheet is written. */
 export interface Writing {

@@ -3,9 +3,9 @@ import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { ReceiptBookId } from '#libs/kernel/ids.js';
-import { refuse, stateInvalid } from '#libs/kernel/refusal.js';
+import { refuse } from '#libs/kernel/refusal.js';
 import type { VoidReason } from './receipts.js';
-import { checkInBook, receiptBook } from './sheets.js';
+import { checkHandling, checkInBook, receiptBook } from './sheets.js';
 
 /** A spoiled sheet is stamped 作废; every copy of it is kept. Invariants 18, 20. */
 export interface VoidReceipt {
@@ -22,10 +22,8 @@ export function voidReceipt(book: Book, command: VoidReceipt, { actor }: Context
   const receipts = receiptBook(book, bookId);
   if (on < receipts.issuedOn) refuse('DATE_INVALID', { on, issuedOn: receipts.issuedOn });
   checkInBook(receipts, { from: no, to: no });
-  const state = book.receipts.stateOf(receipts, no);
-  if (state === 'USED') refuse('RECEIPT_REUSED', { bookId, no });
-  if (state !== 'ALLOCATED') stateInvalid('receipt sheet', `${bookId} ${no}`, state, ['ALLOCATED']);
-  if (actor.role !== 'TICKET_KEEPER' && book.receipts.holderOf(receipts, no) !== actor.officerId) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no });
+  if (book.receipts.stateOf(receipts, no) === 'USED') refuse('RECEIPT_REUSED', { bookId, no });
+  checkHandling(book, { receipts, no, allowed: ['ALLOCATED'], actor });
   if (!copiesKept) refuse('VOID_COPIES_MISSING', { bookId, no });
   return [event('ReceiptVoided', { bookId, no, reasonCode, copiesKept: true }, on)];
 }

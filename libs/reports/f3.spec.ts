@@ -38,6 +38,21 @@ describe('F3 征收社会抚养费缴款情况登记表', () => {
     expect(f4.total).toMatchObject({ usedSheets: 0, voidSheets: 0, sheets: [], totalFen: -100_00 });
   });
 
+  it('has a row of 0.00 for each lost sheet in the month of its report, and F4 counts them in its total only (R20)', async () => {
+    const township = await cleanMonth();
+    await township.on('2015-04-02').act('ReportLoss', { bookId: 'PJ-301', nos: [305, 307], discoveredOn: '2015-04-02' }, 'O-03');
+    await township.collect('L31', 306, { principalFen: 100_00 });
+    const { f3, f4 } = await desk.reports(township.log, '2015-04');
+    expect(f3.rows.map(({ receiptNo, sheetState, totalFen, payerCode }) => [receiptNo, sheetState, totalFen, payerCode !== undefined])).toEqual([
+      [305, 'LOST', 0, false],
+      [307, 'LOST', 0, false],
+      [306, 'USED', 100_00, true],
+    ]);
+    expect(f4.total).toMatchObject({ usedSheets: 1, voidSheets: 0, lostSheets: 2, sheets: [{ bookId: 'PJ-301', from: 305, to: 307 }] });
+    expect(f4.rows.map(({ usedSheets }) => usedSheets)).toEqual([0, 1]);
+    expect((await desk.reports(township.log, '2015-03')).f4.total.lostSheets).toBe(0);
+  });
+
   it('has every receipt of a month with more of them than a page', async () => {
     const ledger = await Ledger.open(new MemoryLog());
     for (let receipt = 0; receipt < 1_001; receipt++) await ledger.pay({ levy: 'L22', principalFen: 1_00 });

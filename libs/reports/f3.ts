@@ -1,18 +1,17 @@
-import type { EventOf } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import { add, negate, type SignedFen, ZERO } from '#libs/kernel/fen.js';
 import type { DocNo, LevyId, OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
 import type { Channel } from '#libs/levy/levy.js';
 import type { FeeMonth } from './fee-month.js';
 import { payerCode } from './payer-code.js';
-import type { ReceiptEvent } from './receipt-events.js';
+import type { PaymentEvent, ReceiptEvent } from './receipt-events.js';
 import type { RemittanceOfPayment } from './remittances-of.js';
 import { type Totals, totalOf } from './totals.js';
 
 /** 款项性质: the whole sum, an instalment, or the counter-entry of a payment. */
 export type PaymentNature = 'PRINCIPAL' | 'INSTALMENT' | 'CORRECTION';
 
-/** A row of F3: a payment, its reversal (negative), or a void sheet (0.00, without payer). */
+/** A row of F3: a payment, its reversal (negative), or a void or lost sheet (0.00, without payer). */
 export interface F3Row {
   /** The event behind the row. */
   readonly seq: number;
@@ -40,7 +39,7 @@ export interface F3Row {
   readonly remittances: readonly RemittanceOfPayment[];
 }
 
-/** 票据状态. Losses are not events of a book yet. */
+/** 票据状态. */
 export type SheetState = 'USED' | 'VOID' | 'LOST';
 
 const F3_MONEY = ['principalFen', 'lateFeeFen', 'totalFen'] as const;
@@ -50,22 +49,27 @@ export interface F3 {
   readonly total: Totals<typeof F3_MONEY>;
 }
 
-type PaymentEvent = Exclude<ReceiptEvent, { type: 'ReceiptVoided' }>;
-
 /** The rows of F3《征收社会抚养费缴款情况登记表》with their totals, by day and place in the book; domain rules 4.1, R20. */
 export function f3Of(month: FeeMonth): F3 {
-  const rows = month.receiptEvents.map((event) => rowOf(event, month)).toSorted((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : a.seq - b.seq));
+  const rows = month.receiptEvents.flatMap((event) => rowsOf(event, month)).toSorted((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : a.seq - b.seq));
   return { rows, total: totalOf(rows, F3_MONEY) };
 }
 
-function rowOf(event: ReceiptEvent, month: FeeMonth): F3Row {
-  return event.type === 'ReceiptVoided' ? voidRow(event) : paymentRow(event, month);
+function rowsOf(event: ReceiptEvent, month: FeeMonth): readonly F3Row[] {
+  switch (event.type) {
+    case 'ReceiptVoided':
+      return [sheetRow(event, event.data.no, 'VOID')];
+    case 'ReceiptLossReported':
+      return event.data.nos.map((no) => sheetRow(event, no, 'LOST'));
+    default:
+      return [paymentRow(event, month)];
+  }
 }
 
-function voidRow({ seq, occurredOn, actor, data }: EventOf<'ReceiptVoided'>): F3Row {
+function sheetRow({ seq, occurredOn, actor, data }: Exclude<ReceiptEvent, PaymentEvent>, receiptNo: number, sheetState: SheetState): F3Row {
   return {
     ...{ seq, paidOn: occurredOn, principalFen: ZERO, lateFeeFen: ZERO, totalFen: ZERO, excessFen: ZERO },
-    ...{ receiptBookId: data.bookId, receiptNo: data.no, sheetState: 'VOID', officerId: actor.officerId, remittances: [] },
+    ...{ receiptBookId: data.bookId, receiptNo, sheetState, officerId: actor.officerId, remittances: [] },
   };
 }
 

@@ -9,7 +9,7 @@ import { periodEntity } from '#libs/views/projections.js';
 import { type BalanceFlow, balanceFlows, type MonthAsked } from './balance-flows.js';
 import { type CustodyOfMonth, custodyOfMonth } from './custody-of-month.js';
 import { type LevyMonth, levyMonths } from './levy-months.js';
-import { RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
+import { isPaymentEvent, RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
 import { type RemittanceOfPayment, remittancesOf } from './remittances-of.js';
 import { type ReportingUnit, reportingUnit } from './units-as-of.js';
 
@@ -19,7 +19,7 @@ export interface FeeMonth extends MonthAsked, ReportingUnit, CustodyOfMonth {
   readonly levies: readonly LevyMonth[];
   /** The same levies' account 1212, from the journal. */
   readonly flows: ReadonlyMap<LevyId, BalanceFlow>;
-  /** Payments, reversals and void sheets posted into the month. */
+  /** Payments, reversals, void and lost sheets posted into the month. */
   readonly receiptEvents: readonly ReceiptEvent[];
   readonly remittances: ReadonlyMap<PaymentId, readonly RemittanceOfPayment[]>;
   /** Account 1212 of the unit at the end of the month before and of this one, by the journal's word; fen. */
@@ -40,7 +40,7 @@ export async function readFeeMonth(sources: Sources, book: BookCode, of: { unitI
   const period = periodEntity(unitId, periodId);
   const receiptEvents: readonly ReceiptEvent[] = await eventsOf(sources, book, period, { asOfSeq, types: RECEIPT_EVENT_TYPES });
   const flows = await balanceFlows(sources.views, book, asked);
-  const paid = receiptEvents.flatMap((event) => (event.type === 'ReceiptVoided' ? [] : [event.data]));
+  const paid = receiptEvents.filter(isPaymentEvent).map(({ data }) => data);
   const levyIds = [...new Set([...flows.keys(), ...paid.map(({ levyId }) => levyId)])];
   const paymentIds = paid.map(({ paymentId }) => paymentId);
   const entries = await levyOpenings(sources, book, levyIds, asOfSeq);

@@ -1,40 +1,14 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type ReceiptBook, type Receipts, SHEET_STATES, type SheetState } from '#libs/receipts/receipts.js';
+import type { ReceiptBook, Receipts } from '#libs/receipts/receipts.js';
 import { receiptBook } from '#libs/receipts/sheets.js';
+import { gapsIn } from '#libs/receipts/tally.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { KeyedPageQuery, pageOf } from './page-of.js';
 import { PageQuery, ReceiptBookPath, rowsOf } from './queries.forms.js';
-import { Maybe, ShownCode, ShownDay, ShownList, ShownText, ShownWhole } from './shown.js';
-
-export class ReceiptBookAnswer {
-  @ShownText('PJ-301') readonly bookId!: string;
-  @ShownWhole('版本 / version: seq of its last event') readonly seq!: number;
-  @ShownText('LJ') readonly unitId!: string;
-  @ShownText('GF') readonly type!: string;
-  @ShownWhole() readonly from!: number;
-  @ShownWhole() readonly to!: number;
-  @ShownDay() readonly issuedOn!: string;
-}
-
-export class SheetAnswer {
-  @ShownWhole() readonly no!: number;
-  @ShownCode(SHEET_STATES) readonly state!: SheetState;
-  /** The officer to whom it was last allocated. */
-  @Maybe() @ShownText('O-03') readonly holderId?: string;
-}
-
-export class ReceiptBookPage extends ReceiptBookAnswer {
-  @ShownList(() => SheetAnswer) readonly sheets!: readonly SheetAnswer[];
-  @Maybe() @ShownWhole('下一页的 after / `after` of the next page') readonly next?: number;
-}
-
-export class ReceiptBooksAnswer {
-  @ShownList(() => ReceiptBookAnswer) readonly receiptBooks!: readonly ReceiptBookAnswer[];
-  @Maybe() @ShownText() readonly next?: string;
-}
+import { type ReceiptBookAnswer, ReceiptBookPage, ReceiptBooksAnswer, type SheetAnswer, SheetGapsAnswer } from './receipt-books.answers.js';
 
 @ApiTags('receipts')
 @ApiBearerAuth()
@@ -60,10 +34,18 @@ export class ReceiptBooksController {
   get(@ByCaller() { book: code }: Caller, @Param() { bookId }: ReceiptBookPath, @Query() query: PageQuery): Promise<ReceiptBookPage> {
     return this.house.bookkeeper(code).ask((book) => sheetPage(book.receipts, receiptBook(book, bookId), query));
   }
+
+  @Get(':bookId/gaps')
+  @ApiOperation({ operationId: 'listSheetGaps', summary: '跳号票据：后面的已用而本身未说明 / Sheets that were passed over and are not explained' })
+  @ApiOkResponse({ type: SheetGapsAnswer })
+  @ApiProblems(400, 401, 403, 404, 503)
+  gaps(@ByCaller() { book: code }: Caller, @Param() { bookId }: ReceiptBookPath): Promise<SheetGapsAnswer> {
+    return this.house.bookkeeper(code).ask((book) => ({ bookId, gaps: gapsIn(book.receipts, receiptBook(book, bookId)) }));
+  }
 }
 
-function bookAnswer({ bookId, seq, unitId, type, from, to, issuedOn }: ReceiptBook): ReceiptBookAnswer {
-  return { bookId, seq, unitId, type, from, to, issuedOn };
+function bookAnswer({ bookId, seq, unitId, type, from, to, issuedOn, writtenOffOn }: ReceiptBook): ReceiptBookAnswer {
+  return { bookId, seq, unitId, type, from, to, issuedOn, ...(writtenOffOn === undefined ? {} : { writtenOffOn }) };
 }
 
 function sheetPage(receipts: Receipts, book: ReceiptBook, query: PageQuery): ReceiptBookPage {
@@ -74,5 +56,5 @@ function sheetPage(receipts: Receipts, book: ReceiptBook, query: PageQuery): Rec
     const holderId = receipts.holderOf(book, no);
     sheets.push({ no, state: receipts.stateOf(book, no), ...(holderId === undefined ? {} : { holderId }) });
   }
-  return { ...bookAnswer(book), sheets, ...(last < book.to ? { next: last } : {}) };
+  return { ...bookAnswer(book), sheets, losses: book.losses, ...(last < book.to ? { next: last } : {}) };
 }

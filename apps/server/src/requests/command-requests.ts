@@ -22,7 +22,16 @@ import {
   RevokeDecisionRequest,
 } from './proceedings.requests.js';
 import { ApproveProposalRequest, RejectProposalRequest, WithdrawProposalRequest } from './proposals.requests.js';
-import { AllocateRangeRequest, IssueReceiptBookRequest, ReturnRangeRequest, VoidReceiptRequest } from './receipts.requests.js';
+import {
+  AllocateRangeRequest,
+  DeclareLossRequest,
+  DestroyStubsRequest,
+  IssueReceiptBookRequest,
+  ReportLossRequest,
+  ReturnRangeRequest,
+  VoidReceiptRequest,
+  WriteOffRangeRequest,
+} from './receipts.requests.js';
 import { ApproveRefundRequest, PayRefundRequest } from './refunds.requests.js';
 import {
   AssignRoleRequest,
@@ -51,6 +60,10 @@ export const COMMAND_REQUESTS = {
   AllocateRange: AllocateRangeRequest,
   ReturnRange: ReturnRangeRequest,
   VoidReceipt: VoidReceiptRequest,
+  ReportLoss: ReportLossRequest,
+  DeclareLoss: DeclareLossRequest,
+  WriteOffRange: WriteOffRangeRequest,
+  DestroyStubs: DestroyStubsRequest,
   ImportLevyDecision: ImportLevyDecisionRequest,
   TakeOpeningLevy: TakeOpeningLevyRequest,
   CloseOpening: CloseOpeningRequest,

@@ -51,9 +51,19 @@ export function IsQueryWhole(range: { from: number; to: number }): PropertyDecor
   );
 }
 
-/** The number of a receipt sheet; at most ten digits, since eleven could be somebody's phone. */
+/** At most ten digits: eleven could be somebody's phone. */
+const SHEET_NO_LIMIT = 9_999_999_999;
+
+/** The number of a receipt sheet. */
 export function IsSheetNo(): PropertyDecorator {
-  return IsWhole({ from: 0, to: 9_999_999_999 });
+  return IsWhole({ from: 0, to: SHEET_NO_LIMIT });
+}
+
+/** A list of numbers of receipt sheets, each once. */
+export function IsSheetNos({ most }: { most: number }): PropertyDecorator {
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'integer', minimum: 0, maximum: SHEET_NO_LIMIT }, maxItems: most };
+  const each = { each: true };
+  return applyDecorators(IsArray(), ArrayMaxSize(most), ArrayUnique(), IsInt(each), Min(0, each), Max(SHEET_NO_LIMIT, each), ApiProperty(schema));
 }
 
 /** A short code that the county chose: of a unit, an officer, an account, a policy. */
