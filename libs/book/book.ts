@@ -14,7 +14,7 @@ import { type CalendarOf } from '#libs/kernel/working-days.js';
 import { evolveLevies } from '#libs/levy/evolve-levies.js';
 import { Levies } from '#libs/levy/levy.js';
 import { evolveMeetings, Meetings } from '#libs/meetings/meetings.js';
-import { Periods, type Posting, periodOf } from '#libs/periods/periods.js';
+import { evolvePeriods, Periods, type Posting, periodOf } from '#libs/periods/periods.js';
 import { evolveReceipts } from '#libs/receipts/evolve-receipts.js';
 import { Receipts } from '#libs/receipts/receipts.js';
 import { evolveRefunds, Refunds } from '#libs/refunds/refunds.js';
@@ -185,6 +185,9 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   CountyCreditConfirmed: (book, event) => evolveCustody(book.custody, event),
   TreasuryPaidOver: (book, event) => evolveCustody(book.custody, event),
   MeetingRecorded: (book, event) => evolveMeetings(book.meetings, event),
+  RemittanceDeadlineMissed: (book, event) => evolvePeriods(book.periods, event),
+  PeriodSoftClosed: (book, event) => evolvePeriods(book.periods, event),
+  PeriodClosed: (book, event) => evolvePeriods(book.periods, event),
   // Entries are read from the log by those who decide on them; no decision of the book rests on them yet.
   AccountabilityEntryRaised: () => {},
 };

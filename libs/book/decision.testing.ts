@@ -68,12 +68,20 @@ export class Scenario {
 
   /** The days begin that begin until then, with what falls due on them. */
   turnTo(day: string): this {
+    this.fallsDueBy(day);
+    return this;
+  }
+
+  /** What falls due as the days begin that begin until then, without the days themselves; the story goes on on the last. */
+  fallsDueBy(day: string): readonly RecordedEvent[] {
     const turn = new DayTurn(this.book, new RefusalTrace(this.book));
+    const raised: RecordedEvent[] = [];
     while (turn.isDue(day as IsoDate)) {
       const { date, events } = turn.step();
-      record(this.book, events, dayOrigin(this.book, date), startOfDay(date));
+      raised.push(...record(this.book, events, dayOrigin(this.book, date), startOfDay(date)).events);
     }
-    return this.on(day);
+    this.on(day);
+    return raised.filter(({ type }) => type !== 'DayTurned');
   }
 
   withEvidence(...evidence: readonly Evidence[]): this {

@@ -1,3 +1,4 @@
+import type { EntrySource } from '#libs/accountability/accountability.js';
 import type { RecordedEvent } from './events.js';
 
 /** A thing with a history of its own: a levy, a receipt book, an officer. */
@@ -16,6 +17,7 @@ export interface EntityRef {
     | 'meeting'
     | 'proposal'
     | 'import'
+    | 'period'
     | 'accountability entry';
   readonly id: string;
 }
@@ -111,11 +113,21 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return [{ kind: 'unit', id: unitId }];
     case 'MeetingRecorded':
       return [{ kind: 'meeting', id: data.meetingId }, officer(data.chairId), ...data.motions.flatMap(({ recused }) => recused.map(officer))];
+    case 'RemittanceDeadlineMissed':
+      return [period(unitId, data.periodId), ...data.sourceIds.map(payment)];
+    case 'PeriodSoftClosed':
+    case 'PeriodClosed':
+      return [period(unitId, data.periodId)];
     case 'AccountabilityEntryRaised':
-      return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), levy(data.source.levyId)];
+      return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), matterOf(data.source)];
   }
 }
 
 const levy = (id: string): EntityRef => ({ kind: 'levy', id });
 const payment = (id: string): EntityRef => ({ kind: 'payment', id });
 const officer = (id: string): EntityRef => ({ kind: 'officer', id });
+const period = (unitId: string, periodId: string): EntityRef => ({ kind: 'period', id: `${unitId} ${periodId}` });
+
+function matterOf(source: EntrySource): EntityRef {
+  return 'periodId' in source ? period(source.unitId, source.periodId) : levy(source.levyId);
+}

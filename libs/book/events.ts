@@ -7,6 +7,7 @@ import type { OfficerId } from '#libs/kernel/ids.js';
 import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import type { LevyEvent } from '#libs/levy/levy.js';
 import type { MeetingEvent } from '#libs/meetings/meetings.js';
+import type { PeriodEvent } from '#libs/periods/periods.js';
 import type { ReceiptEvent } from '#libs/receipts/receipts.js';
 import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { RegistryEvent } from '#libs/registry/registry.js';
@@ -38,6 +39,8 @@ export type BookEvent =
   | RefundEvent
   | EnrolmentEvent
   | MeetingEvent
+  | MeetingEvent
+  | PeriodEvent
   | AccountabilityEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;
@@ -66,6 +69,9 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'BenefitStopped',
   'PayeeRegistered',
   'PayeeAccountChanged',
+  'RemittanceDeadlineMissed',
+  'PeriodSoftClosed',
+  'PeriodClosed',
 ]);
 
 /** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */

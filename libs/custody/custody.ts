@@ -36,6 +36,8 @@ export interface HeldPayment extends PaymentMade {
   readonly seq: number;
   readonly unitId: UnitId;
   readonly collectedOn: IsoDate;
+  /** Came in after the day's cut-off at the bank. */
+  readonly afterCutoff: boolean;
   readonly periodId: Month;
   readonly reversed: boolean;
   readonly lots: readonly Lot[];

@@ -43,7 +43,7 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
 }
 
 function collect(custody: Custody, { seq, unitId, occurredOn, periodId, data }: Recorded<Extract<CustodyChange, { type: 'LevyPaymentCollected' }>>): void {
-  const { instalmentNo, afterCutoff, ...payment } = data;
+  const { instalmentNo, ...payment } = data;
   const lot = { ...firstSpot(payment), fen: countedFen(payment), since: occurredOn };
   const held = { ...payment, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, reversed: false };
   put(custody, undefined, { ...held, lots: [lot], drafted: NOTHING, sent: NOTHING, released: NOTHING, refundedFen: ZERO, treasuryRefundedFen: ZERO });

@@ -44,10 +44,8 @@ export function whereabouts(book: Book, unitId: UnitId, today: IsoDate): Whereab
 }
 
 /** Money in the transit account is answered for by the unit's cashier (R22); what was paid in at the bank has left the township. */
-function unremittedByHolder(book: Book, payments: readonly HeldPayment[], today: IsoDate): readonly Unremitted[] {
-  const parts = payments.flatMap((payment) =>
-    heldBack(payment).map(({ fen, ...lot }) => ({ unitId: payment.unitId, officerId: answersFor(book, payment.unitId, lot, today), fen })),
-  );
+export function unremittedByHolder(book: Book, payments: readonly HeldPayment[], on: IsoDate): readonly Unremitted[] {
+  const parts = payments.flatMap((payment) => heldBack(payment).map(({ fen, ...lot }) => ({ unitId: payment.unitId, officerId: answersFor(book, payment.unitId, lot, on), fen })));
   const byHolder = Map.groupBy(parts, ({ unitId, officerId }) => `${unitId} ${officerId ?? ''}`);
   return [...byHolder.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -58,9 +56,10 @@ function unremittedByHolder(book: Book, payments: readonly HeldPayment[], today:
     });
 }
 
-function answersFor({ registry }: Book, unitId: UnitId, { place, holder }: Pick<Lot, 'place' | 'holder'>, today: IsoDate): OfficerId | undefined {
+/** The officer in whose hands money lies on a day; in the transit account the unit's cashier, undefined where it has none (R22). */
+export function answersFor({ registry }: Book, unitId: UnitId, { place, holder }: Pick<Lot, 'place' | 'holder'>, on: IsoDate): OfficerId | undefined {
   if (place !== 'TRANSIT') return holder as OfficerId;
-  return officersFor(registry, ['CASHIER'], { unitId, on: today })[0];
+  return officersFor(registry, ['CASHIER'], { unitId, on })[0];
 }
 
 const IN_THE_TOWNSHIP: readonly Place[] = ['TRANSIT', 'CASHIER', 'COLLECTOR'];
@@ -69,7 +68,7 @@ const IN_THE_TOWNSHIP: readonly Place[] = ['TRANSIT', 'CASHIER', 'COLLECTOR'];
  * Where the unsent principal and late fee of a payment lie. What is furthest on its way counts first: it can be remitted at once,
  * and what is owed back to the payer is what stays behind.
  */
-function heldBack(payment: HeldPayment): readonly Pick<Lot, 'place' | 'holder' | 'fen'>[] {
+export function heldBack(payment: HeldPayment): readonly Pick<Lot, 'place' | 'holder' | 'fen'>[] {
   let left = fenOf(unsentOf(payment));
   const parts: Pick<Lot, 'place' | 'holder' | 'fen'>[] = [];
   for (const place of IN_THE_TOWNSHIP) {

@@ -103,6 +103,9 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   RemittanceCancelled: nothing,
   DueDatesFixed: nothing,
   MeetingRecorded: nothing,
+  RemittanceDeadlineMissed: nothing,
+  PeriodSoftClosed: nothing,
+  PeriodClosed: nothing,
   AccountabilityEntryRaised: nothing,
 };
 

@@ -24,6 +24,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   party: '当事人',
   'payee account': '收款账户',
   payment: '收款',
+  period: '期间',
   policy: '政策',
   proposal: '待审事项',
   'receipt book': '票据册',

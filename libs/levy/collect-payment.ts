@@ -5,6 +5,7 @@ import { firstDayOf, type IsoDate } from '#libs/kernel/dates.js';
 import { add, type Fen, least, subtract, ZERO } from '#libs/kernel/fen.js';
 import type { AccountId, LevyId, PaymentId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
+import { missedByLateTyping } from '#libs/periods/missed-remittances.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import { receiptBook, useSheet } from '#libs/receipts/sheets.js';
 import { closedFrom } from '#libs/registry/fee-policy.js';
@@ -54,6 +55,7 @@ export function collectPayment(book: Book, command: CollectLevyPayment, context:
   return [
     event('LevyPaymentCollected', instalmentNo === undefined ? payment : { ...payment, instalmentNo }, collectedOn),
     ...lateRecording(book, { paymentId, levyId, fen: totalFen, collectedOn }, context),
+    ...missedByLateTyping(book, { ...payment, collectedOn }, context),
   ];
 }
 
