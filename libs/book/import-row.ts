@@ -14,6 +14,7 @@ const ROWS: { readonly [Kind in ImportKind]: readonly CommandName[] } = {
   OPENING_LEVIES: ['TakeOpeningLevy'],
   RECEIPT_BOOKS: ['IssueReceiptBook'],
   FEE_LEDGER: ['CollectLevyPayment', 'VoidReceipt'],
+  COUNTY_CREDITS: ['ConfirmCountyCredit'],
 };
 
 /** A command that posts a row of a file. */

@@ -4,6 +4,7 @@ import type { ImportKind, RowFile } from '#libs/imports/imports.js';
 import { type Fen, sum, ZERO } from '#libs/kernel/fen.js';
 import type { UnitId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
+import { type ListedCredit, readCountyCredits, remittanceFor } from './county-credits.js';
 import { type LedgerLine, readFeeLedger } from './fee-ledger.js';
 import { ledgerCommand } from './fee-ledger-rows.js';
 import type { FileLine } from './file-line.js';
@@ -33,11 +34,18 @@ const READERS: { readonly [Kind in ImportKind]: Reader } = {
   RECEIPT_BOOKS: (lines, { unitId }) =>
     readReceiptBooks(lines).map(({ line, receiptBook }) => ({ line, fen: ZERO, command: () => ({ name: 'IssueReceiptBook', fields: { ...receiptBook, unitId } }) })),
   FEE_LEDGER: (lines, { unitId }) => readFeeLedger(lines).map((line) => ({ line: line.line, fen: countedIn(line), command: (making) => ledgerCommand(line, unitId, making) })),
+  COUNTY_CREDITS: (lines, { unitId }) =>
+    readCountyCredits(lines).map((credit) => ({ line: credit.line, fen: credit.fen, command: ({ book }) => creditCommand(book, unitId, credit) })),
 };
 
 /** Reads the lines of a file as rows of its kind. Throws FileRefused with every fault of form. */
 export function rowsIn(lines: readonly FileLine[], target: FileTarget): readonly ImportRow[] {
   return READERS[target.kind](lines, target);
+}
+
+function creditCommand(book: Book, unitId: UnitId, credit: ListedCredit): RowCommand {
+  const { fen, creditedOn, stmtRef } = credit;
+  return { name: 'ConfirmCountyCredit', fields: { remittanceId: remittanceFor(book, unitId, credit), fen, creditedOn, stmtRef } };
 }
 
 function levyRow(listed: Listed<object>, fen: Fen, { name, target, more }: { name: CommandName; target: FileTarget; more: object }): ImportRow {

@@ -24,6 +24,7 @@ describe('signing for a file of rows', () => {
     ['OPENING_LEVIES', 'O-05'],
     ['FEE_LEDGER', 'O-03'],
     ['RECEIPT_BOOKS', 'O-12'],
+    ['COUNTY_CREDITS', 'O-12'],
   ] as const satisfies readonly (readonly [ImportKind, string])[])('%s is for those who could file the rows (invariant 54)', (kind, maker) => {
     const held = [{ ...HELD, kind }];
     for (const as of ['O-03', 'O-05', 'O-12', 'O-07']) {
@@ -32,7 +33,7 @@ describe('signing for a file of rows', () => {
     }
   });
 
-  it('covers every kind that there is', () => expect(IMPORT_KINDS).toHaveLength(4));
+  it('covers every kind that there is', () => expect(IMPORT_KINDS).toHaveLength(5));
 
   it('is refused for a file that the house does not hold', () => expect(() => sign(FILE, { held: [] })).toThrow(refusal('UNKNOWN')));
 

@@ -10,14 +10,16 @@ const MAKERS: { readonly [Kind in ImportKind]: readonly Role[] } = {
   OPENING_LEVIES: ['ACCOUNTANT'],
   RECEIPT_BOOKS: ['COUNTY_FINANCE', 'COUNTY_VERIFIER'],
   FEE_LEDGER: ['COLLECTOR'],
+  COUNTY_CREDITS: ['COUNTY_FINANCE'],
 };
 
-/** Issuing a book needs nobody's approval; a ledger is typed in late, which a reviewer has to see (invariant 58). */
+/** To issue a book and to book a credit needs nobody's approval; a ledger is typed in late, which a reviewer has to see (invariant 58). */
 const CHECKERS: { readonly [Kind in ImportKind]: readonly Role[] } = {
   LEVY_DECISIONS: ['REVIEWER'],
   OPENING_LEVIES: ['REVIEWER'],
   RECEIPT_BOOKS: [],
   FEE_LEDGER: ['REVIEWER'],
+  COUNTY_CREDITS: [],
 };
 
 export const importCommands = {

@@ -7,7 +7,7 @@ import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 
 /** What a file can bring into a book, row by row. */
-export const IMPORT_KINDS = ['LEVY_DECISIONS', 'OPENING_LEVIES', 'RECEIPT_BOOKS', 'FEE_LEDGER'] as const;
+export const IMPORT_KINDS = ['LEVY_DECISIONS', 'OPENING_LEVIES', 'RECEIPT_BOOKS', 'FEE_LEDGER', 'COUNTY_CREDITS'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** A file of rows for a unit's books, as its maker signs for it: which file, and what it comes to. */

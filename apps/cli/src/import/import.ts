@@ -10,6 +10,7 @@ const KINDS = {
   'opening-levies': 'OPENING_LEVIES',
   'receipt-books': 'RECEIPT_BOOKS',
   'fee-ledger': 'FEE_LEDGER',
+  'county-credits': 'COUNTY_CREDITS',
 } as const satisfies Readonly<Record<string, ImportKind>>;
 const LOOK_EVERY_MS = 500;
 

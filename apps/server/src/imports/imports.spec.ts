@@ -1,4 +1,5 @@
 import type { Role } from '#libs/registry/roles.js';
+import { moneyEverywhere } from '../testing/custody.testing.js';
 import { decisionLine, decisionsCsv, ledgerCsv, ledgerLine } from '../testing/import-files.testing.js';
 import { importLevy } from '../testing/levies.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
@@ -138,6 +139,23 @@ describe('a file of rows', () => {
     expect(made.body.events.map(({ type }: { type: string }) => type)).toEqual(['ImportAccepted']);
     expect(await completed(uploaded.body.importId)).toMatchObject({ state: 'COMPLETED', posted: 2 });
     expect((await book.as('REVIEWER').get('/receipt-books/PJ-426')).status).toBe(200);
+  });
+});
+
+describe('the credits of the county’s account', () => {
+  it('are booked upon the remittances that were sent', async () => {
+    await importLevy(book, 'L1', { docNo: '安社征决字〔2015〕1号' });
+    await moneyEverywhere(book, 'L1');
+    const titles = '解缴凭单号,代收日期,到账金额,到账日期,银行流水号';
+    const uploaded = await upload(
+      '/import-files?kind=COUNTY_CREDITS&unitId=LJ',
+      Buffer.from(`${titles}\n缴1,,60.00,2015-03-02,对账单8\n缴1,,40.00,2015-03-02,对账单9\n`),
+      'COUNTY_FINANCE',
+    );
+    await sign(uploaded, 'COUNTY_FINANCE');
+    expect(await completed(uploaded.body.importId)).toMatchObject({ state: 'COMPLETED', posted: 2, refused: 0 });
+    const beyond = await upload('/import-files?kind=COUNTY_CREDITS&unitId=LJ', Buffer.from(`${titles}\n缴1,,1.00,2015-03-02,对账单10\n`), 'COUNTY_FINANCE');
+    expect([beyond.status, JSON.stringify(beyond.body)]).toEqual([422, expect.stringContaining('CREDIT_MISMATCH')]);
   });
 });
 
