@@ -5,13 +5,14 @@ import { BrokenInvariant, Refusal } from '#libs/kernel/refusal.js';
 import type { Book } from './book.js';
 import { type Clock, momentFor } from './clock.js';
 import { requestHashOf } from './command-id.js';
-import { type Attempt, CommitLine } from './commit-line.js';
+import { CommitLine } from './commit-line.js';
 import { type CommandRequest, decide, type Moment, type Preview, preview } from './decide.js';
 import { foldLog } from './fold-log.js';
 import { type Answer, outcomeAt } from './outcome.js';
 import { dayOrigin, record } from './recorder.js';
 import { RefusalTrace } from './refusal-trace.js';
 import { DayTurn } from './turn-day.js';
+import type { Attempt } from './work-in-line.js';
 
 export interface BookkeeperOptions {
   readonly log: EventLog;
@@ -92,6 +93,11 @@ export class Bookkeeper {
   /** The number of durable events, and why the book takes no more, if it does not. */
   get standing(): { readonly durableSeq: number; readonly stopped: string | undefined } {
     return { durableSeq: this.line.durableSeq, stopped: this.line.stopped?.message };
+  }
+
+  /** Whether it is being found out if an append is stored. Commands are refused meanwhile (OUTCOME_UNKNOWN), readings are not. */
+  get isUncertain(): boolean {
+    return this.line.isUncertain;
   }
 
   /** Turns what days have begun, before a command that is not just a repeated one. Refuses CLOCK_SUSPECT. */

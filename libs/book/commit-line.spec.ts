@@ -4,10 +4,11 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import { BrokenInvariant, Refusal } from '#libs/kernel/refusal.js';
 import { told } from './anhe.testing.js';
 import type { Book } from './book.js';
-import { CommitLine, type Work } from './commit-line.js';
+import { CommitLine } from './commit-line.js';
 import { foldLog } from './fold-log.js';
 import { ANHE, openAnhe } from './office.testing.js';
 import { dayOrigin, record } from './recorder.js';
+import type { Work } from './work-in-line.js';
 
 const date = '2015-03-01' as IsoDate;
 

@@ -1,36 +1,15 @@
-import { AppendFailed, type EventLog, type StoredDocument, WrongExpectedSeq } from '#libs/event-log/port.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AppendFailed, type EventLog, LogTruncated, LogUnreachable, OutcomeUnknown, type StoredDocument, WrongExpectedSeq } from '#libs/event-log/port.js';
 import { assertHolds, BrokenInvariant, Refusal } from '#libs/kernel/refusal.js';
 import { bytesOf, fitsAnAppend } from './append-size.js';
 import type { Book } from './book.js';
 import { foldLog } from './fold-log.js';
-
-/** A piece of work that has been done on the pending state and waits until that state is durable. */
-export interface Attempt {
-  /** What it wants stored; nothing, where it only looked. */
-  readonly documents: readonly StoredDocument[];
-  /** Called once everything that the work saw is durable. */
-  conclude(): void;
-}
-
-/** What somebody wants done on the book, and waits for. */
-export interface Work {
-  /** Has done first what must come before it, where it wants to write. */
-  prepare?(): void;
-  /** Does the work on the state as it now is; again, if an append before it failed. */
-  attempt(): Attempt;
-  fail(error: Error): void;
-}
-
-/** Work that has been done and waits in line. Without `work` it is the book's own act, for which nobody waits. */
-interface Placed {
-  readonly work?: Work;
-  readonly attempt: Attempt;
-  /** How many changes of state it made. */
-  readonly notes: number;
-}
+import { type Attempt, codeOf, isWriting, losers, type Placed, type Work, worksOf } from './work-in-line.js';
 
 /** More in line than this is turned away rather than kept waiting. */
 const LINE_LIMIT = 10_000;
+/** How long the book waits before it reads again a log that it could not reach. */
+const READ_AGAIN_AFTER_MS = 500;
 
 /**
  * The line in which all work on a book waits for its durability. Work is done at once, against a state that already includes what
@@ -42,6 +21,7 @@ export class CommitLine {
   /** What arrives while the state is being brought level with the log: nothing is done on it meanwhile. */
   private arrivals: Work[] | undefined;
   private flushing = false;
+  private uncertain = false;
   private durable: number;
   private stop: Error | undefined;
 
@@ -62,9 +42,15 @@ export class CommitLine {
     return this.stop;
   }
 
-  /** Takes work in. Fails it with BOOK_STOPPED or TOO_MANY_REQUESTS where it cannot be waited for. */
+  /** Whether it is being found out if an append is stored: nothing is decided meanwhile. */
+  get isUncertain(): boolean {
+    return this.uncertain;
+  }
+
+  /** Takes work in. Fails it with BOOK_STOPPED, OUTCOME_UNKNOWN or TOO_MANY_REQUESTS where it cannot be waited for. */
   enqueue(work: Work): void {
     if (this.stop !== undefined) return work.fail(new Refusal('BOOK_STOPPED'));
+    if (this.uncertain && isWriting(work)) return work.fail(new Refusal('OUTCOME_UNKNOWN'));
     if (this.line.length + (this.arrivals?.length ?? 0) >= LINE_LIMIT) return work.fail(new Refusal('TOO_MANY_REQUESTS'));
     if (this.arrivals === undefined) this.place(work);
     else this.arrivals.push(work);
@@ -139,20 +125,39 @@ export class CommitLine {
     const placed = [...group, ...this.line.splice(0)];
     if (error instanceof WrongExpectedSeq) return this.placeAgain([...worksOf(placed), ...(await this.catchUp(error))]);
 
-    if (!(error instanceof AppendFailed)) this.stop ??= error;
-    const code = error instanceof AppendFailed ? 'NOT_STORED' : 'OUTCOME_UNKNOWN';
-    const lost = losers(group, placed);
-    for (const work of lost) work.fail(new Refusal(code));
+    if (error instanceof OutcomeUnknown) void this.findOut(error);
+    else if (!(error instanceof AppendFailed || error instanceof LogTruncated)) this.stop ??= error;
+    const lost = this.uncertain ? new Set(worksOf(placed).filter(isWriting)) : losers(group, placed);
+    for (const work of lost) work.fail(new Refusal(codeOf(error)));
     this.placeAgain(worksOf(placed).filter((work) => !lost.has(work)));
   }
 
+  /** Until it is known what became of an append nothing is decided; readings go on, on what is durable. */
+  private async findOut({ settled }: OutcomeUnknown): Promise<void> {
+    this.uncertain = true;
+    try {
+      await settled;
+    } catch (closed) {
+      this.stop ??= closed as Error;
+    }
+    const arrivals = this.stop === undefined ? await this.takeIn() : [];
+    this.uncertain = false;
+    this.placeAgain(arrivals);
+    void this.flush();
+  }
+
   /** Another writer was faster: takes in what it wrote; what arrived meanwhile. A log that has become shorter stops the book. */
-  private async catchUp({ actualSeq }: WrongExpectedSeq): Promise<readonly Work[]> {
+  private catchUp({ actualSeq }: WrongExpectedSeq): Promise<readonly Work[]> {
+    return this.takeIn(() => assertHolds(actualSeq > this.durable, 'LOG_BROKEN', () => ({ durableSeq: this.durable, logEndsAt: actualSeq })));
+  }
+
+  /** Brings the state level with the log, which may be out of reach for a while; what arrived meanwhile. */
+  private async takeIn(checkFirst: () => void = () => {}): Promise<readonly Work[]> {
     const arrivals: Work[] = [];
     this.arrivals = arrivals;
     try {
-      assertHolds(actualSeq > this.durable, 'LOG_BROKEN', () => ({ durableSeq: this.durable, logEndsAt: actualSeq }));
-      await foldLog(this.log, this.book.code, this.book);
+      checkFirst();
+      await this.foldOnceReached();
       this.durable = this.book.nextSeq;
     } catch (broken) {
       this.stop ??= broken as Error;
@@ -161,23 +166,22 @@ export class CommitLine {
     return arrivals;
   }
 
+  private async foldOnceReached(): Promise<void> {
+    for (;;) {
+      try {
+        await foldLog(this.log, this.book.code, this.book);
+        return;
+      } catch (error) {
+        if (!(error instanceof LogUnreachable)) throw error;
+      }
+      await delay(READ_AGAIN_AFTER_MS);
+    }
+  }
+
   private placeAgain(works: readonly Work[]): void {
     for (const work of works) {
       if (this.stop === undefined) this.place(work);
       else work.fail(new Refusal('BOOK_STOPPED'));
     }
   }
-}
-
-function worksOf(placed: readonly Placed[]): Work[] {
-  return placed.flatMap(({ work }) => work ?? []);
-}
-
-/**
- * Who loses by an append that went wrong: whose documents were in it. Were they only the book's own, then everybody who would
- * have them written again, so that each failure makes the line shorter.
- */
-function losers(group: readonly Placed[], placed: readonly Placed[]): ReadonlySet<Work> {
-  const writers = worksOf(group.filter(({ attempt }) => attempt.documents.length > 0));
-  return new Set(writers.length > 0 ? writers : worksOf(placed).filter(({ prepare }) => prepare !== undefined));
 }

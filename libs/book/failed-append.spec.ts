@@ -1,3 +1,4 @@
+import { LogClosed, LogTruncated, LogUnreachable, OutcomeUnknown } from '#libs/event-log/port.js';
 import type { DecidedEvent, EventOf } from './events.js';
 import { decidedLevy, type HandedIn, isWaiting, Office, oneLevy, pay, spoil } from './office.testing.js';
 
@@ -205,3 +206,72 @@ describe('when nobody can say whether an append is stored', () => {
     expect((await office.events()).length).toBe(length + 2);
   });
 });
+
+describe('while it is being found out whether an append is stored', () => {
+  it.each([
+    ['is', true],
+    ['is not', false],
+  ])('nothing is decided and readings go on; it %s, and the same key gets one answer', async (_, isStored) => {
+    const office = await openOffice();
+    const { length } = await office.events();
+    const settle = office.log.blurNext(isStored);
+    const sent = office.log.sent.length;
+    const command = { ...pay('L1', 600, 1), key: 'a-key-without-answer' };
+    const [first, behind, seen] = [office.hear(command), office.hear(spoil(2)), balance(office)];
+
+    expect(await Promise.all([first, behind])).toEqual([
+      { refused: 'OUTCOME_UNKNOWN', facts: {} },
+      { refused: 'OUTCOME_UNKNOWN', facts: {} },
+    ]);
+    expect([await seen, await balance(office)]).toEqual([1_000_00, 1_000_00]);
+    expect(await office.hear(command)).toMatchObject({ refused: 'OUTCOME_UNKNOWN' });
+    await expect(office.keeper.turnDays()).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' });
+    expect(office.keeper.isUncertain).toBe(true);
+    expect(office.log.sent.length).toBe(sent + 1);
+
+    settle();
+    await certain(office);
+    expect(await office.hear(command)).toMatchObject({ seq: length });
+    expect(await office.hear(pay('L1', 600, 3))).toMatchObject({ refused: 'OVER_COLLECTION', facts: { balanceFen: 400_00 } });
+    expect(await office.typesFrom(length)).toEqual(['LevyPaymentCollected']);
+  });
+
+  it('the log is closed: the book stops', async () => {
+    const office = await openOffice();
+    office.log.failNext(new OutcomeUnknown('no answer yet', Promise.reject(new LogClosed('the log was closed'))));
+    expect(await office.hear(spoil(1))).toMatchObject({ refused: 'OUTCOME_UNKNOWN' });
+    await certain(office);
+    expect(office.keeper.standing.stopped).toBe('the log was closed');
+    expect(await office.hear(spoil(2))).toMatchObject({ refused: 'BOOK_STOPPED' });
+  });
+
+  it('a log that cannot be read yet is read again', async () => {
+    const office = await openOffice();
+    const { log } = office;
+    const settle = log.blurNext(true);
+    await office.hear(spoil(1));
+    const read = log.read.bind(log);
+    let unreached = 1;
+    log.read = async function* (book, from) {
+      if (unreached-- > 0) throw new LogUnreachable('nobody there');
+      yield* read(book, from);
+    };
+    settle();
+    await certain(office);
+    expect(await office.hear(spoil(2))).toHaveProperty('seq');
+  });
+});
+
+describe('where the log has been cut off', () => {
+  it('commands hear LOG_TRUNCATED, readings go on, and so do commands once it has been set right', async () => {
+    const office = await openOffice();
+    office.log.failNext(new LogTruncated('the stream begins at 5'));
+    expect(await office.hear(spoil(1))).toEqual({ refused: 'LOG_TRUNCATED', facts: {} });
+    expect(await balance(office)).toBe(1_000_00);
+    expect(await office.hear(spoil(1))).toHaveProperty('seq');
+  });
+});
+
+async function certain(office: Office): Promise<void> {
+  while (office.keeper.isUncertain) await new Promise((resolve) => setTimeout(resolve, 5));
+}

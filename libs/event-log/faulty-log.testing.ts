@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { BookCode } from '#libs/kernel/ids.js';
-import { AppendFailed, type EventLog, LogBroken, type StoredDocument, type StoredEvent } from './port.js';
+import { AppendFailed, type EventLog, LogBroken, OutcomeUnknown, type StoredDocument, type StoredEvent } from './port.js';
 
 /** An append that has been sent and stays unanswered until the test says what became of it. */
 export interface HeldAppend {
@@ -34,6 +34,16 @@ export class FaultyLog implements EventLog {
       await append();
       throw new LogBroken('the connection was cut before the answer');
     });
+  }
+
+  /** Of one append nobody knows for a while what became of it; it is stored at once, or never. Returns what ends the while. */
+  blurNext(isStored: boolean): () => void {
+    const settled = Promise.withResolvers<void>();
+    this.faults.push(async (append) => {
+      if (isStored) await append();
+      throw new OutcomeUnknown('no answer yet', settled.promise);
+    });
+    return settled.resolve;
   }
 
   /** Somebody else writes before one append. */

@@ -173,6 +173,12 @@ export const REFUSALS = {
   NOT_STORED: { kind: 'unavailable', zh: '未能存储，本次未记账；请用同一幂等键重试', en: 'It could not be stored and was not recorded; retry with the same key' },
   OUTCOME_UNKNOWN: { kind: 'unavailable', zh: '是否已记账尚不能确定；请稍后用同一幂等键重试', en: 'Whether it was recorded is not known; retry later with the same key' },
   VIEW_BEHIND: { kind: 'unavailable', zh: '查询数据尚未更新到 {wanted}', en: 'The view has not reached {wanted} yet' },
+  LOG_UNREACHABLE: { kind: 'unavailable', zh: '账册存储暂时连接不上；请稍后用同一幂等键重试', en: 'The log cannot be reached for now; retry later with the same key' },
+  LOG_TRUNCATED: {
+    kind: 'unavailable',
+    zh: '账册存储被截短或设有截短，只可查询、不可记账；请联系管理员',
+    en: 'The log has been cut off, or is set to be: reading only; tell the administrator',
+  },
   LOG_LOCKED: { kind: 'unavailable', zh: '账册正由另一进程写入', en: 'Another process is writing to this log' },
 } as const satisfies Record<string, RefusalWording>;
 

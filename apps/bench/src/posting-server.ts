@@ -1,4 +1,4 @@
-import { openSqliteLog } from '#libs/event-log/sqlite/sqlite-log.js';
+import { openLog } from '#libs/event-log/open-log.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
 import { House } from '../../server/src/house/house.js';
 import { officerFor } from '../../server/src/sample/anhe-county.js';
@@ -13,8 +13,8 @@ import { CODE } from './posting-county.js';
 const [, , dataDir = '', depth = 'stored'] = process.argv;
 const settings = readSettings({ DATA_DIR: dataDir, REQUESTS_PER_MINUTE: '0', SAMPLE: 'none', PORT: '0' });
 let log: GaugedLog | undefined;
-const house = await House.open(settings, async (path) => {
-  log = new GaugedLog(await openSqliteLog(path), depth as Depth);
+const house = await House.open(settings, async (address) => {
+  log = new GaugedLog(await openLog(address), depth as Depth);
   return log;
 });
 const app = await createServer(house, settings);

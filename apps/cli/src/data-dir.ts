@@ -1,5 +1,5 @@
+import { openLog } from '#libs/event-log/open-log.js';
 import type { EventLog } from '#libs/event-log/port.js';
-import { openSqliteLog } from '#libs/event-log/sqlite/sqlite-log.js';
 import { readSettings, type Settings } from '../../server/src/settings.js';
 
 /** What every command says of its `--data`. */
@@ -10,12 +10,12 @@ export function settingsFor(data: string | undefined): Settings {
   return readSettings(data === undefined ? process.env : { ...process.env, DATA_DIR: data });
 }
 
-/** The embedded log, for reading beside a running server. */
-export function openLogForReading({ logPath }: Settings): Promise<EventLog> {
-  return openSqliteLog(logPath, { readOnly: true });
+/** The log, for reading beside a running server. */
+export function openLogForReading({ eventLog }: Settings): Promise<EventLog> {
+  return openLog(eventLog, { readOnly: true });
 }
 
-/** The embedded log, for writing; LOG_LOCKED while a server holds it. */
-export function openLogForWriting({ logPath }: Settings): Promise<EventLog> {
-  return openSqliteLog(logPath);
+/** The log, for writing; an embedded one is LOG_LOCKED while a server holds it. */
+export function openLogForWriting({ eventLog }: Settings): Promise<EventLog> {
+  return openLog(eventLog);
 }

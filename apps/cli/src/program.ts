@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { LogBroken } from '#libs/event-log/port.js';
+import { LogBroken, LogTruncated } from '#libs/event-log/port.js';
 import { BrokenInvariant, Refusal } from '#libs/kernel/refusal.js';
 import { wordRefusal } from '#libs/kernel/wording.js';
 import { accountRenewCommand } from './account-renew.js';
@@ -22,7 +22,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
     console.error(worded(error as Error));
-    return error instanceof BrokenInvariant || error instanceof LogBroken ? BROKEN : FAILED;
+    return [BrokenInvariant, LogBroken, LogTruncated].some((broken) => error instanceof broken) ? BROKEN : FAILED;
   }
 }
 

@@ -113,6 +113,12 @@ describe('the server as a process', () => {
   it.each([
     ['settings that make no sense', { PORT: 'many', VIEWS: 'memory' }, 'SettingsInvalid: PORT must be a whole number from 0 to 65535\nVIEWS must be sqlite:<path of a file>\n'],
     ['a log that is none', { EVENT_LOG: 'sqlite:package.json' }, 'LogBroken: '],
+    ['nobody where its log should be', { EVENT_LOG: 'esdb://127.0.0.1:9?tls=false' }, 'LogUnreachable: EventStoreDB at esdb://127.0.0.1:9 cannot be reached'],
+    [
+      'a certificate that is not there',
+      { EVENT_LOG: 'esdb://u:p@127.0.0.1?tlsCAFile=/none.crt' },
+      'LogUnreachable: EventStoreDB at esdb://127.0.0.1: Failed to load certificate file',
+    ],
   ])('does not start with %s, and says so without more', async (_, environment, line) => {
     const { exit, told } = await endOf(start(environment));
     expect([exit, told.startsWith(line)]).toEqual([1, true]);

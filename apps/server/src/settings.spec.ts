@@ -6,7 +6,7 @@ describe('settings', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir: './data',
-      logPath: 'data/book.db',
+      eventLog: 'sqlite:data/book.db',
       viewsPath: 'data/views.db',
       requestsPerMinute: 600,
       sample: 'anhe',
@@ -19,7 +19,16 @@ describe('settings', () => {
   });
 
   it('put the stores into the data folder, unless they are said to lie elsewhere', () => {
-    expect(readSettings({ DATA_DIR: '/srv/anhe', EVENT_LOG: 'sqlite:/log/book.db' })).toMatchObject({ logPath: '/log/book.db', viewsPath: '/srv/anhe/views.db' });
+    expect(readSettings({ DATA_DIR: '/srv/anhe', EVENT_LOG: 'sqlite:/log/book.db' })).toMatchObject({ eventLog: 'sqlite:/log/book.db', viewsPath: '/srv/anhe/views.db' });
+  });
+
+  it.each(['esdb://ledger:secret@a.example:2113,b.example:2113', 'esdb+discover://ledger:secret@cluster.example', 'esdb://127.0.0.1:2113?tls=false'])(
+    'take %s for the log',
+    (eventLog) => expect(readSettings({ EVENT_LOG: eventLog })).toMatchObject({ eventLog }),
+  );
+
+  it('never repeat a password', () => {
+    expect(() => readSettings({ EVENT_LOG: 'esdb://ledger:open-sesame@db.example:2113?tls=false' })).toThrow(/^(?!.*open-sesame)/);
   });
 
   it('take what is blank for not said', () => expect(readSettings({ PORT: ' ', CONFIRM_DAY: '' })).toEqual(readSettings({})));
@@ -30,6 +39,8 @@ describe('settings', () => {
     ['PORT', '3000.5'],
     ['PORT', '0x10'],
     ['EVENT_LOG', 'esdb://localhost:2113'],
+    ['EVENT_LOG', 'esdb://ledger:secret@db.example:2113?tls=false'],
+    ['EVENT_LOG', 'kurrentdb://localhost:2113'],
     ['EVENT_LOG', 'sqlite:'],
     ['VIEWS', './views.db'],
     ['CONFIRM_DAY', '2015-02-29'],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { logAddressFault } from '#libs/event-log/open-log.js';
 import { type IsoDate, isIsoDate } from '#libs/kernel/dates.js';
 
 /** What an operator decides about a server: read once, from the environment. */
@@ -7,8 +8,8 @@ export interface Settings {
   readonly host: string;
   /** Holds the vault, the accounts of officers and the keys, and by default the log and the views. */
   readonly dataDir: string;
-  /** File of the embedded log. */
-  readonly logPath: string;
+  /** Where the log is: `sqlite:<path of a file>`, or the connection string of an EventStoreDB. */
+  readonly eventLog: string;
   /** File of the embedded views. */
   readonly viewsPath: string;
   /** A day far ahead of a book's last one that the operator vouches for (CLOCK_SUSPECT). */
@@ -47,7 +48,7 @@ export function readSettings(environment: Environment): Settings {
     port: read.whole('PORT', { fallback: 3000, most: 65_535 }),
     host,
     dataDir,
-    logPath: read.sqliteFile('EVENT_LOG', join(dataDir, 'book.db')),
+    eventLog: read.log('EVENT_LOG', `sqlite:${join(dataDir, 'book.db')}`),
     viewsPath: read.sqliteFile('VIEWS', join(dataDir, 'views.db')),
     ...(confirmedDay === undefined ? {} : { confirmedDay }),
     requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', { fallback: DEFAULT_REQUESTS_PER_MINUTE, most: 1_000_000 }),
@@ -81,7 +82,14 @@ class Reader {
     return fallback;
   }
 
-  /** `sqlite:<path>`: the only kind of store that this version knows. */
+  log(name: string, fallback: string): string {
+    const address = this.text(name, fallback);
+    const fault = logAddressFault(address);
+    if (fault !== undefined) this.faults.push(`${name} must be ${fault}`);
+    return address;
+  }
+
+  /** `sqlite:<path>`: the only kind of views that this version knows. */
   sqliteFile(name: string, fallback: string): string {
     const text = this.given(name);
     if (text === undefined) return fallback;

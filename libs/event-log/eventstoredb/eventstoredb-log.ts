@@ -123,8 +123,12 @@ class EventStoreLog implements EventLog {
 
   async checkWritable(book: BookCode): Promise<void> {
     this.checkMayWrite();
-    this.writerOf(book).distrust();
-    await this.streams.checkWhole(book);
+    try {
+      await this.streams.checkWhole(book);
+    } catch (error) {
+      this.writerOf(book).distrust();
+      throw error;
+    }
   }
 
   async books(): Promise<readonly BookCode[]> {

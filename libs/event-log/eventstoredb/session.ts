@@ -14,7 +14,7 @@ import {
   type StreamSubscription,
 } from '@eventstore/db-client';
 import { LogTruncated, LogUnreachable } from '../port.js';
-import { AddressInvalid, type EventStoreAddress } from './address.js';
+import type { EventStoreAddress } from './address.js';
 
 /** What a subscription reads ahead, in events; the server waits for whoever takes them. */
 const READ_AHEAD_EVENTS = 500;
@@ -32,7 +32,7 @@ export class Session {
   private readonly client: EventStoreDBClient;
   private readonly base: { readonly credentials: EventStoreAddress['credentials']; readonly requiresLeader: true };
 
-  /** Connects with the first call. Throws AddressInvalid. */
+  /** Connects with the first call. Throws LogUnreachable where the client cannot read the address or a certificate that it names. */
   constructor(
     readonly address: EventStoreAddress,
     private readonly callTimeoutMs: number,
@@ -41,7 +41,7 @@ export class Session {
     try {
       this.client = EventStoreDBClient.connectionString(address.connectionString) as EventStoreDBClient;
     } catch (error) {
-      throw new AddressInvalid(`a connection string that the client reads (${(error as Error).message})`, { cause: error });
+      throw new LogUnreachable(`EventStoreDB at ${address.shown}: ${(error as Error).message}`, { cause: error });
     }
   }
 

@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { momentFor } from '#libs/book/clock.js';
+import { LogLocked, LogTruncated, LogUnreachable } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
 import { House } from '../house/house.js';
@@ -10,9 +11,13 @@ import { OpenToAll } from '../sessions/session.guard.js';
 /** Where it is asked for: by monitors at the root, and with the rest of the API. Neither gets the global prefix. */
 export const HEALTH_PATHS = ['health', 'api/health'];
 
+/** Why a book takes no writes, or that it does. All but `stopped` end by themselves once their reason does. */
+const BOOK_STATES = ['writing', 'clock suspect', 'outcome unknown', 'log unreachable', 'read only', 'stopped'] as const;
+type BookState = (typeof BOOK_STATES)[number];
+
 export class BookHealth {
   @ApiProperty({ type: String, example: '990000' }) readonly book!: string;
-  @ApiProperty({ type: String, enum: ['writing', 'clock suspect', 'stopped'] }) readonly state!: 'writing' | 'clock suspect' | 'stopped';
+  @ApiProperty({ type: String, enum: BOOK_STATES }) readonly state!: BookState;
   @ApiProperty({ type: 'integer', description: '已存事件数 / durable events' }) readonly durableSeq!: number;
   @ApiProperty({ type: 'integer', description: '查询数据落后的事件数 / events that the views have not taken in' }) readonly viewsBehind!: number;
 }
@@ -48,10 +53,27 @@ export class HealthController {
   }
 
   private async healthOf(code: BookCode): Promise<BookHealth> {
-    const { durableSeq, stopped } = this.house.bookkeeper(code).standing;
+    const { durableSeq } = this.house.bookkeeper(code).standing;
     const viewsBehind = durableSeq - (await this.house.views.projectedThrough(code));
-    const state = stopped !== undefined ? 'stopped' : (await this.isClockSuspect(code)) ? 'clock suspect' : 'writing';
-    return { book: code, state, durableSeq, viewsBehind: Math.max(0, viewsBehind) };
+    return { book: code, state: await this.stateOf(code), durableSeq, viewsBehind: Math.max(0, viewsBehind) };
+  }
+
+  private async stateOf(code: BookCode): Promise<BookState> {
+    const bookkeeper = this.house.bookkeeper(code);
+    if (bookkeeper.standing.stopped !== undefined) return 'stopped';
+    if (bookkeeper.isUncertain) return 'outcome unknown';
+    return (await this.logTrouble(code)) ?? ((await this.isClockSuspect(code)) ? 'clock suspect' : 'writing');
+  }
+
+  private async logTrouble(code: BookCode): Promise<BookState | undefined> {
+    try {
+      await this.house.log.checkWritable(code);
+      return undefined;
+    } catch (error) {
+      if (error instanceof LogUnreachable) return 'log unreachable';
+      if (error instanceof LogTruncated || error instanceof LogLocked) return 'read only';
+      throw error;
+    }
   }
 
   private async isClockSuspect(code: BookCode): Promise<boolean> {

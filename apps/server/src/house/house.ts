@@ -4,8 +4,8 @@ import { Bookkeeper } from '#libs/book/bookkeeper.js';
 import { BookClock, type Clock, systemClock } from '#libs/book/clock.js';
 import { type OpenBook, openBook } from '#libs/book/open-book.js';
 import { fromStored } from '#libs/book/stored-document.js';
+import { openLog } from '#libs/event-log/open-log.js';
 import type { EventLog } from '#libs/event-log/port.js';
-import { openSqliteLog } from '#libs/event-log/sqlite/sqlite-log.js';
 import { type Identity, openIdentity } from '#libs/identity/identity.js';
 import { HeldFiles } from '#libs/importing/held-files.js';
 import { ImportClerk } from '#libs/importing/import-clerk.js';
@@ -27,7 +27,7 @@ interface KeptBook {
   readonly imports: ImportClerk;
 }
 
-export type HouseSettings = Pick<Settings, 'dataDir' | 'logPath' | 'viewsPath' | 'confirmedDay'>;
+export type HouseSettings = Pick<Settings, 'dataDir' | 'eventLog' | 'viewsPath' | 'confirmedDay'>;
 
 /**
  * Everything that a process needs to keep books, put together without a framework: the log, the vault, the officers' accounts,
@@ -47,12 +47,12 @@ export class House {
 
   /**
    * Opens the stores of a data folder, or makes them, and takes every book of the log into its hands. Throws LogLocked, LogBroken,
-   * VaultBroken. Whoever measures opens another log at that path.
+   * LogUnreachable, LogTruncated, VaultBroken. Whoever measures opens another log at that address.
    */
-  static async open(settings: HouseSettings, openLog: (path: string) => Promise<EventLog> = openSqliteLog): Promise<House> {
-    const { dataDir, logPath, viewsPath } = settings;
+  static async open(settings: HouseSettings, open: (address: string) => Promise<EventLog> = openLog): Promise<House> {
+    const { dataDir, eventLog, viewsPath } = settings;
     mkdirSync(keysOf(dataDir), { recursive: true, mode: 0o700 });
-    const log = await openLog(logPath);
+    const log = await open(eventLog);
     const views = await openViews(viewsPath, { onFault: (error, code) => console.error(`views of ${code}: ${faultText(error)}`) });
     const house = new House(settings, log, openVaultIn(dataDir), openIdentity(join(dataDir, 'identity.db')), views);
     for (const code of await log.books()) await house.keep(code);

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogTruncated, LogUnreachable } from '#libs/event-log/port.js';
 import { FILE_LIMIT_BYTES } from '#libs/importing/import-clerk.js';
 import { type Facts, Refusal } from '#libs/kernel/refusal.js';
 import { wordingOf } from '#libs/kernel/refusal-catalogue.js';
@@ -19,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers with the problem behind an error. */
 export function sendProblem(error: unknown, request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): void {
-  const refusal = error instanceof Refusal ? error : (byFramework(error, request.url) ?? reportFault(error));
+  const refusal = error instanceof Refusal ? error : (byLog(error) ?? byFramework(error, request.url) ?? reportFault(error));
   const problem = problemOf(refusal.code, factsOf(refusal), request.url.split('?', 1)[0] as string);
   const retryAfter = retryAfterSeconds(refusal);
   if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
@@ -39,6 +40,12 @@ function retryAfterSeconds({ code, facts }: Refusal): number | undefined {
 function factsOf({ code, facts }: Refusal): Facts {
   const { field, ...others } = facts;
   return code === 'MALFORMED' && field !== undefined ? { fields: [{ path: field, rule: 'isAllowed' }], ...others } : facts;
+}
+
+/** What the log cannot do for now. */
+function byLog(error: unknown): Refusal | undefined {
+  if (error instanceof LogUnreachable) return new Refusal('LOG_UNREACHABLE');
+  return error instanceof LogTruncated ? new Refusal('LOG_TRUNCATED') : undefined;
 }
 
 /** What Nest and Fastify say no to by themselves, before a handler is reached. */
