@@ -9,6 +9,7 @@ import { memoryOfBook } from './memory.js';
 import { measurePosting } from './posting.js';
 import { preparePostingCounty } from './posting-county.js';
 import { rebuildContestants } from './rebuild.js';
+import { measureTownship } from './reporting.js';
 import { interleaved, printStandings } from './rounds.js';
 
 // Run from the root of the project: the sample county's files lie there.
@@ -22,6 +23,7 @@ try {
   const [cpu] = cpus();
   console.log(`# ${cpu?.model.trim()}, ${cpus().length} cores, Node ${process.version}: ${rounds} interleaved rounds, medians`);
   await measureCommands(join(folder, 'county'));
+  await measureTownship(folder, rounds);
   await measureHistory(join(folder, 'book.db'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
