@@ -1,3 +1,4 @@
+import { Accountability, evolveAccountability } from '#libs/accountability/accountability.js';
 import { Benefits } from '#libs/benefits/benefits.js';
 import { evolveEnrolments } from '#libs/benefits/evolve-enrolments.js';
 import { Custody } from '#libs/custody/custody.js';
@@ -50,6 +51,7 @@ export class Book {
   readonly periods = new Periods(this.undo);
   readonly imports = new Imports(this.undo);
   readonly meetings = new Meetings(this.undo);
+  readonly accountability = new Accountability(this.undo);
 
   get nextSeq(): number {
     return this.head.get()?.nextSeq ?? 0;
@@ -188,8 +190,9 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   RemittanceDeadlineMissed: (book, event) => evolvePeriods(book.periods, event),
   PeriodSoftClosed: (book, event) => evolvePeriods(book.periods, event),
   PeriodClosed: (book, event) => evolvePeriods(book.periods, event),
-  // Entries are read from the log by those who decide on them; no decision of the book rests on them yet.
-  AccountabilityEntryRaised: () => {},
+  AccountabilityEntryRaised: (book, event) => evolveAccountability(book.accountability, event),
+  AccountabilityStatementFiled: (book, event) => evolveAccountability(book.accountability, event),
+  AccountabilityEntryClosed: (book, event) => evolveAccountability(book.accountability, event),
 };
 
 /**

@@ -1,3 +1,4 @@
+import { accountabilityCommands } from '#libs/accountability/accountability.commands.js';
 import { custodyCommands } from '#libs/custody/custody.commands.js';
 import { importCommands } from '#libs/imports/imports.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...refundCommands,
   ...importCommands,
   ...meetingCommands,
+  ...accountabilityCommands,
   ...proposalCommands,
 };
 

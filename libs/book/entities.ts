@@ -18,7 +18,9 @@ export interface EntityRef {
     | 'proposal'
     | 'import'
     | 'period'
-    | 'accountability entry';
+    | 'accountability entry'
+    | 'reduction case'
+    | 'obligation';
   readonly id: string;
 }
 
@@ -119,7 +121,11 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'PeriodClosed':
       return [period(unitId, data.periodId)];
     case 'AccountabilityEntryRaised':
-      return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), matterOf(data.source)];
+      return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), ...mattersOf(data.source)];
+    case 'AccountabilityStatementFiled':
+      return [{ kind: 'accountability entry', id: data.entryId }, officer(data.officerId)];
+    case 'AccountabilityEntryClosed':
+      return [{ kind: 'accountability entry', id: data.entryId }];
   }
 }
 
@@ -128,6 +134,9 @@ const payment = (id: string): EntityRef => ({ kind: 'payment', id });
 const officer = (id: string): EntityRef => ({ kind: 'officer', id });
 const period = (unitId: string, periodId: string): EntityRef => ({ kind: 'period', id: `${unitId} ${periodId}` });
 
-function matterOf(source: EntrySource): EntityRef {
-  return 'periodId' in source ? period(source.unitId, source.periodId) : levy(source.levyId);
+/** What an entry is about. */
+function mattersOf({ levyId, paymentId, caseId, obligationId, unitId, periodId }: EntrySource): readonly EntityRef[] {
+  const named = (kind: EntityRef['kind'], id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [{ kind, id }]);
+  const month = unitId === undefined || periodId === undefined ? [] : [period(unitId, periodId)];
+  return [...named('levy', levyId), ...named('payment', paymentId), ...named('reduction case', caseId), ...named('obligation', obligationId), ...month];
 }

@@ -72,6 +72,8 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'RemittanceDeadlineMissed',
   'PeriodSoftClosed',
   'PeriodClosed',
+  'AccountabilityStatementFiled',
+  'AccountabilityEntryClosed',
 ]);
 
 /** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */

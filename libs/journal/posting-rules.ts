@@ -107,6 +107,8 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   PeriodSoftClosed: nothing,
   PeriodClosed: nothing,
   AccountabilityEntryRaised: nothing,
+  AccountabilityStatementFiled: nothing,
+  AccountabilityEntryClosed: nothing,
 };
 
 /**

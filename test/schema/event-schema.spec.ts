@@ -12,8 +12,9 @@ const rules: WalkRules = {
   brands: new Set([
     // ids: random, or short codes without eleven digits in a row
     ...['book code', 'unit', 'officer', 'bank account', 'policy', 'role assignment', 'sod exemption', 'receipt book', 'levy', 'payment', 'refund', 'remittance'],
-    ...['enrolment', 'payee account', 'accountability entry', 'meeting', 'vault text', 'proposal', 'import', 'command', 'party', 'code', 'entity id', 'entity kind'],
-    'command name',
+    ...['accountability entry', 'reduction case', 'obligation', 'meeting', 'vault text'],
+    ...['enrolment', 'payee account'],
+    ...['proposal', 'import', 'command', 'party', 'code', 'entity id', 'entity kind', 'command name'],
     // time, rates, digests
     ...['date', 'month', 'instant', 'rate', 'sha256', 'salt', 'public key'],
     // what offices write on documents and doors

@@ -4,7 +4,7 @@ import { officerOf } from '../testing/county.testing.js';
 import { custodyActs, moneyEverywhere } from '../testing/custody.testing.js';
 import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
-import { ISSUED, TROUBLED, troubledLevies } from '../testing/proceedings.testing.js';
+import { ISSUED, raisedEntry, TROUBLED, troubledLevies } from '../testing/proceedings.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
 import { COMMAND_ROUTES } from './command-routes.js';
 
@@ -22,6 +22,8 @@ const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = {
   RejectProposal: ['REVIEWER'],
   WithdrawProposal: ['ACCOUNTANT'],
   ImportFile: ['ACCOUNTANT'],
+  // The officer whom the entry names.
+  FileStatement: ['UNIT_HEAD'],
   RecordMeeting: ['COUNTY_VERIFIER', 'COUNTY_FINANCE', 'HANDLER'],
 };
 
@@ -35,6 +37,7 @@ beforeAll(async () => {
   book = await server.freshBook();
   await importLevy(book, 'L03');
   const paymentId = await collectCash(book, 'L03', 301, 100_00);
+  const entryId = await raisedEntry(book);
   const overpaid = await troubledLevies(book);
   await book.as('COLLECTOR').post('/receipt-books/PJ-301/losses', { nos: [307], discoveredOn: ON });
   await book.as('COLLECTOR').post('/receipt-books/PJ-301/voids', { no: 308, reasonCode: 'SPOILED', copiesKept: true, on: ON });
@@ -97,6 +100,8 @@ beforeAll(async () => {
     PayRefund: { refundId: overpaid.refundId, bankRef: DOC, on: ON },
     ImportFile: { ...file },
     RecordMeeting: { unitId: book.code, body: 'COUNTY_PANEL', heldOn: ON, chairId: officerOf('COUNTY_APPROVER'), eligible: 5, present: 5, motions: [MOTION] },
+    FileStatement: { entryId, textRef: MOTION.textRef },
+    CloseAccountabilityEntry: { entryId, result: 'NO_FAULT', docNo: DOC, on: ON },
     ...custodyActs(await moneyEverywhere(book, 'L03')),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },

@@ -1,4 +1,5 @@
 import type { CommandName, CommandOf } from '#libs/book/command-table.js';
+import { CloseAccountabilityEntryRequest, FileStatementRequest } from './accountability.requests.js';
 import type { CommandBody } from './command.request.js';
 import {
   BankCashRequest,
@@ -87,6 +88,8 @@ export const COMMAND_REQUESTS = {
   PayOverToTreasury: PayOverToTreasuryRequest,
   ImportFile: ImportFileRequest,
   RecordMeeting: RecordMeetingRequest,
+  FileStatement: FileStatementRequest,
+  CloseAccountabilityEntry: CloseAccountabilityEntryRequest,
   ApproveProposal: ApproveProposalRequest,
   RejectProposal: RejectProposalRequest,
   WithdrawProposal: WithdrawProposalRequest,

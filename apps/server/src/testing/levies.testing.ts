@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '#libs/book/events.js';
 import { file, OPENED_ON, officerOf, POLICY, RECEIPT_BOOK, TOWNSHIP, VILLAGES } from './county.testing.js';
 import type { TestBook } from './server.testing.js';
 
@@ -10,10 +11,10 @@ export function decision(payerId: string, levyId: string, more: object = {}): ob
   };
 }
 
-/** Brings a levy into the book: the accountant proposes it, the reviewer approves. */
-export async function importLevy({ desk, payer }: TestBook, levyId: string, more: object = {}): Promise<void> {
+/** Brings a levy into the book: the accountant proposes it, the reviewer approves. Its events. */
+export async function importLevy({ desk, payer }: TestBook, levyId: string, more: object = {}): Promise<readonly RecordedEvent[]> {
   const fields = decision(payer(`测试甲${levyId}`), levyId, more) as never;
-  await desk.fileWithApproval(officerOf('ACCOUNTANT'), officerOf('REVIEWER'), { name: 'ImportLevyDecision', fields, key: `import of ${levyId}` });
+  return desk.fileWithApproval(officerOf('ACCOUNTANT'), officerOf('REVIEWER'), { name: 'ImportLevyDecision', fields, key: `import of ${levyId}` });
 }
 
 /** What the collector says of cash that he took, without the levy, which stands in the path. */

@@ -17,6 +17,12 @@ const court = (levyId: string) => ({ levyId, courtDocNo: '（2015）安执字第
 /** A levy that is not due yet. */
 export const ISSUED = 'LT6';
 
+/** An entry against the head of the township, who decided above the standard. */
+export async function raisedEntry(book: TestBook): Promise<string> {
+  const events = await importLevy(book, 'LT7', { decidedOn: OPENED_ON, assessedFen: 30_000_00, entrusted: true });
+  return dataOf(events, 'AccountabilityEntryRaised').entryId;
+}
+
 /** Brings the levies that went wrong into the book, with one that did not, and takes 20.00 too much on the last, of which 10.00 are to be refunded. */
 export async function troubledLevies(book: TestBook): Promise<{ readonly paymentId: string; readonly refundId: string }> {
   const { desk } = book;
