@@ -3,6 +3,7 @@ import { Benefits } from '#libs/benefits/benefits.js';
 import { evolveEnrolments } from '#libs/benefits/evolve-enrolments.js';
 import { Custody } from '#libs/custody/custody.js';
 import { evolveCustody } from '#libs/custody/evolve-custody.js';
+import { evolveFiling, evolvePostings, Filing } from '#libs/filing/filing.js';
 import { countRow, evolveImports, Imports } from '#libs/imports/imports.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { type Instant, type IsoDate, type Month, monthOf } from '#libs/kernel/dates.js';
@@ -49,6 +50,7 @@ export class Book {
   readonly refunds = new Refunds(this.undo);
   readonly benefits = new Benefits(this.undo);
   readonly periods = new Periods(this.undo);
+  readonly filing = new Filing(this.undo);
   readonly imports = new Imports(this.undo);
   readonly meetings = new Meetings(this.undo);
   readonly accountability = new Accountability(this.undo);
@@ -178,6 +180,13 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   BenefitStopped: (book, event) => evolveEnrolments(book.benefits, event),
   PayeeRegistered: (book, event) => evolveEnrolments(book.benefits, event),
   PayeeAccountChanged: (book, event) => evolveEnrolments(book.benefits, event),
+  ReportPrepared: (book, event) => evolveFiling(book.filing, event),
+  ReportAmended: (book, event) => evolveFiling(book.filing, event),
+  ReportReviewed: (book, event) => evolveFiling(book.filing, event),
+  ReportSigned: (book, event) => evolveFiling(book.filing, event),
+  ReportFiled: (book, event) => evolveFiling(book.filing, event),
+  ReportAccepted: (book, event) => evolveFiling(book.filing, event),
+  ReportReturned: (book, event) => evolveFiling(book.filing, event),
   CashHandedToCashier: (book, event) => evolveCustody(book.custody, event),
   CashBanked: (book, event) => evolveCustody(book.custody, event),
   RemittanceDrafted: (book, event) => evolveCustody(book.custody, event),
@@ -206,6 +215,7 @@ export function evolve(book: Book, event: RecordedEvent): void {
   assertHolds(seq === 0 || event.book === book.code, 'LOG_BROKEN', () => ({ seq, ofBook: event.book }));
   assertHolds(Object.hasOwn(EVOLVE, type), 'LOG_BROKEN', () => ({ seq, unknownType: type }));
   (EVOLVE[event.type] as (book: Book, event: RecordedEvent) => void)(book, event);
+  evolvePostings(book.filing, event);
   if (event.requestHash !== undefined) book.commands.put(event.commandId, event.seq);
   if (event.requestHash !== undefined && event.correlationId !== undefined) countRow(book.imports, event.correlationId, type === 'ImportRowRefused');
   book.head.set({ nextSeq: event.seq + 1, recordedAt: event.recordedAt });

@@ -1,5 +1,6 @@
 import { accountabilityCommands } from '#libs/accountability/accountability.commands.js';
 import { custodyCommands } from '#libs/custody/custody.commands.js';
+import { filingCommands } from '#libs/filing/filing.commands.js';
 import { importCommands } from '#libs/imports/imports.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
 import { proceedingCommands } from '#libs/levy/proceedings.commands.js';
@@ -17,6 +18,7 @@ export const COMMANDS = {
   ...proceedingCommands,
   ...custodyCommands,
   ...refundCommands,
+  ...filingCommands,
   ...importCommands,
   ...meetingCommands,
   ...accountabilityCommands,

@@ -10,6 +10,13 @@ export interface HeldFile extends RowFile {
   readonly importId: ImportId;
 }
 
+/** Reports as the house computes them from the ledger: their digest, and that of what differs from the version before. */
+export interface ComputedReports {
+  readonly version: number;
+  readonly sha256: Sha256Hex;
+  readonly diffHash?: Sha256Hex;
+}
+
 /** Everything that a decision takes from outside the book. */
 export interface Context {
   readonly actor: Actor;
@@ -24,6 +31,8 @@ export interface Context {
   knowsParty(partyId: PartyId): boolean;
   /** What the house holds under this digest: a file that it has checked row by row, and the id that its import gets. */
   heldFile(fileSha256: Sha256Hex): HeldFile | undefined;
+  /** What the house computed of the reports that the command names. Refuses what kept it from computing them. */
+  computedReports(): ComputedReports;
   /** What a proposal would do if it came into force now. */
   effectOf(proposal: Proposal): Effect;
 }

@@ -7,7 +7,7 @@ import { derivedUuid, digestOf } from '#libs/trust/digest.js';
 import type { Book } from './book.js';
 import type { CommandRow, Subject } from './command-row.js';
 import { COMMANDS, type CommandName } from './command-table.js';
-import type { Context, Effect, HeldFile } from './context.js';
+import type { ComputedReports, Context, Effect, HeldFile } from './context.js';
 import type { Actor, CommandNameText, Evidence } from './envelope.js';
 import { type DecidedEvent, event } from './events.js';
 import { gate } from './gate.js';
@@ -24,6 +24,8 @@ export interface CommandRequest {
   readonly commandId: CommandId;
   /** The row of an accepted file that it posts: said by the import alone, never read from a request over HTTP. */
   readonly importRow?: ImportRowRef;
+  /** The reports that it names, as the house computed them beforehand: said by the house alone, never read from a request over HTTP. */
+  readonly computedReports?: () => ComputedReports;
   /** The version of the subject that the caller saw (If-Match). */
   readonly ifMatch?: number;
 }
@@ -127,6 +129,7 @@ function contextOf(book: Book, request: CommandRequest, moment: Moment, own: Pic
     newId: <Id extends string>() => derivedUuid(request.commandId, made++) as Id,
     knowsParty: (partyId) => moment.knowsParty(partyId),
     heldFile: (fileSha256) => moment.heldFile?.(fileSha256),
+    computedReports: () => request.computedReports?.() ?? refuse('REPORT_NOT_FROM_LEDGER', { computed: false }),
     effectOf: (proposal) => effectOf(book, proposal, moment),
   };
 }

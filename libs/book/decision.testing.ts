@@ -7,6 +7,7 @@ import { derivedUuid } from '#libs/trust/digest.js';
 import { anheCounty, openedBook } from './anhe.testing.js';
 import type { Book } from './book.js';
 import type { CommandName, CommandOf } from './command-table.js';
+import type { ComputedReports } from './context.js';
 import { type CommandRequest, type Decision, decide, type Moment } from './decide.js';
 import type { Evidence } from './envelope.js';
 import type { DecidedEvent, EventOf, EventType, RecordedEvent } from './events.js';
@@ -24,6 +25,7 @@ export class Scenario {
   private today: IsoDate;
   private officer = 'O-03' as OfficerId;
   private evidence: readonly Evidence[] = [];
+  private computed: (() => ComputedReports) | undefined;
   private ifMatch: number | undefined;
   private checker: OfficerId | undefined;
   private commands = 0;
@@ -89,6 +91,12 @@ export class Scenario {
     return this;
   }
 
+  /** What the house computes of the reports that commands name from now on. */
+  computing(reports: object): this {
+    this.computed = () => reports as ComputedReports;
+    return this;
+  }
+
   seeing(version: number): this {
     this.ifMatch = version;
     return this;
@@ -129,9 +137,17 @@ export class Scenario {
   }
 
   private request(name: CommandName, fields: object): CommandRequest {
-    const { evidence, officer: officerId, ifMatch } = this;
+    const { evidence, officer: officerId, ifMatch, computed } = this;
     const command = fields as CommandRequest['command'];
-    return { name, command, evidence, officerId, commandId: this.nextCommandId(), ...(ifMatch === undefined ? {} : { ifMatch }) };
+    return {
+      name,
+      command,
+      evidence,
+      officerId,
+      commandId: this.nextCommandId(),
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+      ...(computed === undefined ? {} : { computedReports: computed }),
+    };
   }
 
   private nextCommandId(): CommandId {

@@ -21,6 +21,21 @@ export interface EntityRef {
     | 'accountability entry'
     | 'reduction case'
     | 'obligation';
+    | 'accountability entry';
+  readonly kind:
+    | 'unit'
+    | 'officer'
+    | 'bank account'
+    | 'policy'
+    | 'receipt book'
+    | 'levy'
+    | 'payment'
+    | 'remittance'
+    | 'refund'
+    | 'report pack'
+    | 'proposal'
+    | 'import'
+    | 'accountability entry';
   readonly id: string;
 }
 
@@ -101,6 +116,14 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'PayeeRegistered':
     case 'PayeeAccountChanged':
       return [{ kind: 'enrolment', id: data.enrolId }];
+    case 'ReportPrepared':
+    case 'ReportAmended':
+    case 'ReportReviewed':
+    case 'ReportSigned':
+    case 'ReportFiled':
+    case 'ReportAccepted':
+    case 'ReportReturned':
+      return [{ kind: 'report pack', id: data.packId }];
     case 'CashHandedToCashier':
       return [officer(data.cashierId), ...data.lines.map(({ paymentId }) => payment(paymentId))];
     case 'CashBanked':

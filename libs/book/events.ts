@@ -1,6 +1,7 @@
 import type { AccountabilityEvent } from '#libs/accountability/accountability.js';
 import type { EnrolmentEvent } from '#libs/benefits/benefits.js';
 import type { CustodyEvent } from '#libs/custody/custody.js';
+import type { FilingEvent } from '#libs/filing/filing.js';
 import type { ImportEvent } from '#libs/imports/imports.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
@@ -42,6 +43,7 @@ export type BookEvent =
   | MeetingEvent
   | PeriodEvent
   | AccountabilityEvent;
+export type BookEvent = HouseEvent | ProposalEvent | ImportEvent | RegistryEvent | ReceiptEvent | LevyEvent | CustodyEvent | RefundEvent | MeetingEvent | AccountabilityEvent | FilingEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;
 export type DecidedEvent = NewEvent<BookEvent>;
@@ -74,6 +76,13 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'PeriodClosed',
   'AccountabilityStatementFiled',
   'AccountabilityEntryClosed',
+  'ReportPrepared',
+  'ReportAmended',
+  'ReportReviewed',
+  'ReportSigned',
+  'ReportFiled',
+  'ReportAccepted',
+  'ReportReturned',
 ]);
 
 /** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */

@@ -22,6 +22,7 @@ export type EnrolId = Named<'enrolment'>;
 export type CaseId = Named<'reduction case'>;
 export type ObligationId = Named<'obligation'>;
 export type EntryId = Named<'accountability entry'>;
+export type PackId = Named<'report pack'>;
 export type ProposalId = Named<'proposal'>;
 export type ImportId = Named<'import'>;
 export type CommandId = Named<'command'>;

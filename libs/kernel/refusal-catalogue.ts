@@ -144,6 +144,16 @@ export const REFUSALS = {
   PRIVACY_VIOLATION: { kind: 'rule', recorded: true, zh: '该项目只能汇总公开，不得按 {disclosureMode} 公开', en: 'This scheme is disclosed in sums only, not as {disclosureMode}' },
   // Reports (52)
   REPORT_NOT_FROM_LEDGER: { kind: 'rule', zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
+  // Reports (52, 53)
+  REPORT_NOT_FROM_LEDGER: { kind: 'rule', recorded: true, zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
+  FILING_INCOMPLETE: {
+    kind: 'rule',
+    recorded: true,
+    zh: '报表未以电子邮件和纸质两种方式、按同一内容上报',
+    en: 'The reports are not filed by both e-mail and paper with the same content',
+  },
+  SIGNATURE_MISSING: { kind: 'rule', recorded: true, zh: '报表未经单位负责人和会计签名并盖章', en: 'The reports are not signed and sealed by head and accountant' },
+  REPORT_IMMUTABLE: { kind: 'rule', recorded: true, zh: '第 {version} 版已上报，不得改动，只能另行更正', en: 'Version {version} has been filed and stays: amend it instead' },
   REPORT_TEMPLATE_INVALID: { kind: 'unavailable', zh: '报表模板 {file} 有误：{path} {rule}', en: 'The report template {file} is invalid: {path} {rule}' },
   // People and openings (54-62)
   NOT_AUTHORISED: { kind: 'authority', recorded: true, zh: '当日无此岗位权限', en: 'This role is not held here on this day' },

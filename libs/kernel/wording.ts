@@ -34,6 +34,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   refund: '退付',
   remittance: '解缴单',
   report: '报表',
+  'report pack': '月报',
   'role assignment': '任职',
   route: '接口',
   'sod exemption': '兼任批准',

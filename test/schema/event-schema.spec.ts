@@ -12,7 +12,7 @@ const rules: WalkRules = {
   brands: new Set([
     // ids: random, or short codes without eleven digits in a row
     ...['book code', 'unit', 'officer', 'bank account', 'policy', 'role assignment', 'sod exemption', 'receipt book', 'levy', 'payment', 'refund', 'remittance'],
-    ...['accountability entry', 'reduction case', 'obligation', 'meeting', 'vault text'],
+    ...['report pack', 'accountability entry', 'reduction case', 'obligation', 'meeting', 'vault text'],
     ...['enrolment', 'payee account'],
     ...['proposal', 'import', 'command', 'party', 'code', 'entity id', 'entity kind', 'command name'],
     // time, rates, digests

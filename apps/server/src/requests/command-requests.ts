@@ -11,6 +11,15 @@ import {
   PayOverToTreasuryRequest,
   SendRemittanceRequest,
 } from './custody.requests.js';
+import {
+  AcceptReportRequest,
+  AmendReportRequest,
+  FileReportRequest,
+  PrepareReportRequest,
+  ReturnReportRequest,
+  ReviewReportRequest,
+  SignReportRequest,
+} from './filing.requests.js';
 import { ImportFileRequest } from './imports.requests.js';
 import { CloseOpeningRequest, CollectLevyPaymentRequest, ImportLevyDecisionRequest, ReversePaymentRequest, TakeOpeningLevyRequest } from './levy.requests.js';
 import { RecordMeetingRequest } from './meetings.requests.js';
@@ -86,6 +95,13 @@ export const COMMAND_REQUESTS = {
   BounceRemittance: BounceRemittanceRequest,
   ConfirmCountyCredit: ConfirmCountyCreditRequest,
   PayOverToTreasury: PayOverToTreasuryRequest,
+  PrepareReport: PrepareReportRequest,
+  ReviewReport: ReviewReportRequest,
+  SignReport: SignReportRequest,
+  FileReport: FileReportRequest,
+  AcceptReport: AcceptReportRequest,
+  ReturnReport: ReturnReportRequest,
+  AmendReport: AmendReportRequest,
   ImportFile: ImportFileRequest,
   RecordMeeting: RecordMeetingRequest,
   FileStatement: FileStatementRequest,
