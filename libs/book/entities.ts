@@ -13,6 +13,7 @@ export interface EntityRef {
     | 'payment'
     | 'remittance'
     | 'refund'
+    | 'report pack'
     | 'enrolment'
     | 'meeting'
     | 'proposal'
@@ -21,20 +22,6 @@ export interface EntityRef {
     | 'accountability entry'
     | 'reduction case'
     | 'obligation';
-    | 'accountability entry';
-  readonly kind:
-    | 'unit'
-    | 'officer'
-    | 'bank account'
-    | 'policy'
-    | 'receipt book'
-    | 'levy'
-    | 'payment'
-    | 'remittance'
-    | 'refund'
-    | 'report pack'
-    | 'proposal'
-    | 'import'
     | 'accountability entry';
   readonly id: string;
 }

@@ -38,12 +38,11 @@ export type BookEvent =
   | LevyEvent
   | CustodyEvent
   | RefundEvent
+  | FilingEvent
   | EnrolmentEvent
-  | MeetingEvent
   | MeetingEvent
   | PeriodEvent
   | AccountabilityEvent;
-export type BookEvent = HouseEvent | ProposalEvent | ImportEvent | RegistryEvent | ReceiptEvent | LevyEvent | CustodyEvent | RefundEvent | MeetingEvent | AccountabilityEvent | FilingEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;
 export type DecidedEvent = NewEvent<BookEvent>;

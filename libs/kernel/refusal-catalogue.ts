@@ -142,8 +142,6 @@ export const REFUSALS = {
   POLICY_CLOSED: { kind: 'rule', zh: '该政策不再受理新增对象', en: 'Nobody is enrolled in this policy any more' },
   // Openness (49)
   PRIVACY_VIOLATION: { kind: 'rule', recorded: true, zh: '该项目只能汇总公开，不得按 {disclosureMode} 公开', en: 'This scheme is disclosed in sums only, not as {disclosureMode}' },
-  // Reports (52)
-  REPORT_NOT_FROM_LEDGER: { kind: 'rule', zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
   // Reports (52, 53)
   REPORT_NOT_FROM_LEDGER: { kind: 'rule', recorded: true, zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
   FILING_INCOMPLETE: {

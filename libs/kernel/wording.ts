@@ -35,6 +35,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   remittance: '解缴单',
   report: '报表',
   'report pack': '月报',
+  'report version': '报表版本',
   'role assignment': '任职',
   route: '接口',
   'sod exemption': '兼任批准',

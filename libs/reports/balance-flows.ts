@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Month } from '#libs/kernel/dates.js';
 import { addSigned, negate, type SignedFen } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
+import type { ViewTables } from '#libs/views/tables.js';
 import type { Views } from '#libs/views/views.js';
 
 /** Whose month, and what the book knew. */
@@ -10,6 +11,16 @@ export interface MonthAsked {
   readonly unitId: UnitId;
   readonly periodId: Month;
   readonly asOfSeq: number;
+  /** Seqs posted into later months that correct this one and are counted in it (R19); none for a first version. */
+  readonly inPlace: ReadonlySet<number>;
+}
+
+/** Whether a line counts in the months up to the one asked: posted into them, or in place. */
+export function countsThrough({ periodId, inPlace }: MonthAsked) {
+  return (eb: ExpressionBuilder<ViewTables, 'journal_line'>) => {
+    const posted = eb('period_id', '<=', periodId);
+    return inPlace.size === 0 ? posted : eb.or([posted, eb('seq', 'in', [...inPlace])]);
+  };
 }
 
 /** The columns of F4 through which a levy's balance moves in a month. */
@@ -65,10 +76,11 @@ function withPosting(flow: BalanceFlow, { levyId, eventType, before, fen }: Post
   return { ...flow, closingFen, [column]: addSigned(flow[column], ADDS.has(column) ? fen : negate(fen)) };
 }
 
-function postings({ reader }: Views, book: BookCode, { unitId, periodId, asOfSeq }: MonthAsked): Promise<readonly Posting[]> {
+function postings({ reader }: Views, book: BookCode, asked: MonthAsked): Promise<readonly Posting[]> {
+  const { unitId, periodId, asOfSeq } = asked;
   const before = sql<number>`case when period_id < ${periodId} then 1 else 0 end`;
   const lines = reader.selectFrom('journal_line').where('book', '=', book).where('unit_id', '=', unitId).where('account', '=', '1212');
-  const known = lines.where('period_id', '<=', periodId).where('seq', '<=', asOfSeq).where('levy_id', 'is not', null);
+  const known = lines.where(countsThrough(asked)).where('seq', '<=', asOfSeq).where('levy_id', 'is not', null);
   return known
     .select(['levy_id as levyId', 'event_type as eventType', before.as('before'), sql<SignedFen>`cast(sum(fen) as bigint)`.as('fen')])
     .groupBy(['levy_id', 'event_type', before])

@@ -31,7 +31,7 @@ export async function custodyOfMonth(sources: Sources, book: BookCode, asked: Mo
   const before: MonthEnd = former.at(-1) ?? { periodId: NEVER, unsentFen: 0 as SignedFen };
   const monthBefore = shiftMonth(asked.periodId, -1);
   const clear = former.findLast((end) => end.unsentFen === 0)?.periodId ?? NEVER;
-  const earlier = before.unsentFen === 0 ? [] : await moneyEvents(sources, book, { ...asked, periodId: monthBefore }, clear);
+  const earlier = before.unsentFen === 0 ? [] : await moneyEvents(sources, book, { ...asked, periodId: monthBefore, inPlace: new Set() }, clear);
   const within = await moneyEvents(sources, book, asked, monthBefore);
 
   const villageOf = await villagesOf(sources, book, [...earlier, ...within], asked.asOfSeq);

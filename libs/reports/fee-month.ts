@@ -1,15 +1,17 @@
+import type { RecordedEvent } from '#libs/book/events.js';
+import { journalOf } from '#libs/journal/posting-rules.js';
 import { type Month, shiftMonth } from '#libs/kernel/dates.js';
-import type { SignedFen } from '#libs/kernel/fen.js';
+import { addSigned, type SignedFen } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, PaymentId, UnitId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { trialBalance } from '#libs/views/balances.js';
 import { eventsOf, type Sources } from '#libs/views/events-of.js';
 import { type LevyOpening, levyOpenings } from '#libs/views/levy-openings.js';
-import { periodEntity } from '#libs/views/projections.js';
+import { correctionsEntity, periodEntity } from '#libs/views/projections.js';
 import { type BalanceFlow, balanceFlows, type MonthAsked } from './balance-flows.js';
 import { type CustodyOfMonth, custodyOfMonth } from './custody-of-month.js';
 import { type LevyMonth, levyMonths } from './levy-months.js';
-import { isPaymentEvent, RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
+import { isPaymentEvent, isReceiptEvent, RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
 import { type RemittanceOfPayment, remittancesOf } from './remittances-of.js';
 import { type ReportingUnit, reportingUnit } from './units-as-of.js';
 
@@ -19,7 +21,7 @@ export interface FeeMonth extends MonthAsked, ReportingUnit, CustodyOfMonth {
   readonly levies: readonly LevyMonth[];
   /** The same levies' account 1212, from the journal. */
   readonly flows: ReadonlyMap<LevyId, BalanceFlow>;
-  /** Payments, reversals, void and lost sheets posted into the month. */
+  /** Payments, reversals, void and lost sheets of the month. */
   readonly receiptEvents: readonly ReceiptEvent[];
   readonly remittances: ReadonlyMap<PaymentId, readonly RemittanceOfPayment[]>;
   /** Account 1212 of the unit at the end of the month before and of this one, by the journal's word; fen. */
@@ -29,16 +31,27 @@ export interface FeeMonth extends MonthAsked, ReportingUnit, CustodyOfMonth {
   villageZh(villageId: UnitId): string;
 }
 
+/** The reports of which month, as of which seq (by default the last); amended, with the corrections of the month applied in place (R19). */
+export interface FeeMonthOf {
+  readonly unitId: UnitId;
+  readonly periodId: Month;
+  readonly asOfSeq?: number | undefined;
+  readonly amended?: boolean;
+}
+
 /**
  * Reads what a unit's month is reported from: the journal, and the events that it posted. Answers UNKNOWN for a unit that the book
  * did not know, VIEW_BEHIND where the views lack `asOfSeq`, TOO_LARGE above 10,000 receipts, REPORT_NOT_FROM_LEDGER for a posting without a column.
  */
-export async function readFeeMonth(sources: Sources, book: BookCode, of: { unitId: UnitId; periodId: Month; asOfSeq?: number | undefined }): Promise<FeeMonth> {
-  const asked: MonthAsked = { ...of, asOfSeq: await sources.views.seqSeen(book, of.asOfSeq) };
-  const { unitId, periodId, asOfSeq } = asked;
+export async function readFeeMonth(sources: Sources, book: BookCode, of: FeeMonthOf): Promise<FeeMonth> {
+  const { unitId, periodId, amended = false } = of;
+  const asOfSeq = await sources.views.seqSeen(book, of.asOfSeq);
+  const corrections = amended ? await eventsOf(sources, book, correctionsEntity(unitId, periodId), { asOfSeq }) : [];
+  const asked: MonthAsked = { unitId, periodId, asOfSeq, inPlace: new Set(corrections.map(({ seq }) => seq)) };
   const reporting = await reportingUnit(sources, book, unitId, asOfSeq);
   const period = periodEntity(unitId, periodId);
-  const receiptEvents: readonly ReceiptEvent[] = await eventsOf(sources, book, period, { asOfSeq, types: RECEIPT_EVENT_TYPES });
+  const posted: readonly ReceiptEvent[] = await eventsOf(sources, book, period, { asOfSeq, types: RECEIPT_EVENT_TYPES });
+  const receiptEvents = [...posted, ...corrections.filter(isReceiptEvent)];
   const flows = await balanceFlows(sources.views, book, asked);
   const paid = receiptEvents.filter(isPaymentEvent).map(({ data }) => data);
   const levyIds = [...new Set([...flows.keys(), ...paid.map(({ levyId }) => levyId)])];
@@ -49,15 +62,16 @@ export async function readFeeMonth(sources: Sources, book: BookCode, of: { unitI
     ...(await custodyOfMonth(sources, book, asked)),
     levies: await levyMonths(sources, book, levyIds, asked),
     remittances: await remittancesOf(sources, book, paymentIds, asOfSeq),
-    ledgerOwed: await owedAround(sources, book, asked),
+    ledgerOwed: await owedAround(sources, book, asked, corrections),
     entryOf: (levyId) => entered(entries, levyId),
     villageZh: (villageId) => reporting.villages.get(villageId)?.nameZh ?? villageId,
   };
 }
 
-async function owedAround({ views }: Sources, book: BookCode, { unitId, periodId, asOfSeq }: MonthAsked): Promise<FeeMonth['ledgerOwed']> {
+async function owedAround({ views }: Sources, book: BookCode, { unitId, periodId, asOfSeq }: MonthAsked, corrections: readonly RecordedEvent[]): Promise<FeeMonth['ledgerOwed']> {
   const through = async (periodThrough: Month) => (await trialBalance(views, book, { unitId, account: '1212', periodThrough, asOfSeq })).balanceFen;
-  return { beforeFen: await through(shiftMonth(periodId, -1)), endFen: await through(periodId) };
+  const inPlace = corrections.flatMap(journalOf).filter((line) => line.unitId === unitId && line.account === '1212');
+  return { beforeFen: await through(shiftMonth(periodId, -1)), endFen: inPlace.reduce((all, { fen }) => addSigned(all, fen), await through(periodId)) };
 }
 
 function entered(entries: ReadonlyMap<LevyId, LevyOpening>, levyId: LevyId): LevyOpening {

@@ -1,12 +1,11 @@
-import type { Month } from '#libs/kernel/dates.js';
-import type { BookCode, UnitId } from '#libs/kernel/ids.js';
+import type { BookCode } from '#libs/kernel/ids.js';
 import type { Sources } from '#libs/views/events-of.js';
 import { type Check, checksOf, enforce, type FeeForms } from './checks.js';
 import { f1Of } from './f1.js';
 import { f2Of } from './f2.js';
 import { f3Of } from './f3.js';
 import { f4Of } from './f4.js';
-import { type FeeMonth, readFeeMonth } from './fee-month.js';
+import { type FeeMonth, type FeeMonthOf, readFeeMonth } from './fee-month.js';
 
 /** The four reports of a unit's month, and what was checked of them. */
 export interface FeeReports extends FeeForms, Pick<FeeMonth, 'unit' | 'unitId' | 'periodId' | 'asOfSeq'> {
@@ -17,7 +16,7 @@ export interface FeeReports extends FeeForms, Pick<FeeMonth, 'unit' | 'unitId' |
  * F1 to F4 of a unit's month, computed and never typed (S25), as the book knew it at `asOfSeq` or knows it now.
  * Refuses REPORT_NOT_FROM_LEDGER (invariant 52) where they do not agree with one another or with the journal; and what `readFeeMonth` does.
  */
-export async function feeReports(sources: Sources, book: BookCode, of: { unitId: UnitId; periodId: Month; asOfSeq?: number | undefined }): Promise<FeeReports> {
+export async function feeReports(sources: Sources, book: BookCode, of: FeeMonthOf): Promise<FeeReports> {
   const month = await readFeeMonth(sources, book, of);
   const forms = formsOf(month);
   const checks = checksOf(forms, month);

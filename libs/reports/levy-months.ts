@@ -16,7 +16,7 @@ export interface LevyMonth {
   /** As the month began; an opening taken in it stands there already. Undefined for a levy that was new in it. */
   readonly atStart: Levy | undefined;
   readonly atEnd: Levy;
-  /** Every event about it that is posted into an earlier month or this one, in order. */
+  /** Every event about it that is posted into an earlier month or this one, or counted in it in place, in order. */
   readonly events: readonly RecordedEvent[];
   /** Those of this month. */
   readonly within: readonly RecordedEvent[];
@@ -34,7 +34,7 @@ export async function levyMonths(sources: Sources, book: BookCode, levyIds: read
   // Some at a time: between them others have their turn.
   for (let start = 0; start < levyIds.length; start += LEVIES_AT_ONCE) {
     for (const [levyId, history] of await histories(sources, book, levyIds.slice(start, start + LEVIES_AT_ONCE), asked.asOfSeq)) {
-      const month = throughMonth(levyId, history, asked.periodId);
+      const month = throughMonth(levyId, history, asked);
       const { policyId } = month.entry.data;
       const known = rules.get(policyId) ?? (await rulesOf(sources, book, policyId, asked.asOfSeq));
       rules.set(policyId, known);
@@ -44,14 +44,20 @@ export async function levyMonths(sources: Sources, book: BookCode, levyIds: read
   return months.toSorted((a, b) => a.entry.seq - b.entry.seq);
 }
 
-function throughMonth(levyId: LevyId, history: readonly RecordedEvent[], periodId: Month): Omit<LevyMonth, 'lateFeeUnpaidFen'> {
-  const events = history.filter((event) => event.periodId !== undefined && event.periodId <= periodId);
+function throughMonth(levyId: LevyId, history: readonly RecordedEvent[], { periodId, inPlace }: MonthAsked): Omit<LevyMonth, 'lateFeeUnpaidFen'> {
+  const events = history.filter((event) => inPlace.has(event.seq) || (event.periodId !== undefined && event.periodId <= periodId));
   const facts = events.filter(isLevyFact);
   const entry = facts.find((event) => event.type === 'LevyDecisionImported' || event.type === 'OpeningLevyTaken');
   const atEnd = refold(levyId, facts);
   assertHolds(entry !== undefined && atEnd !== undefined, 'LOG_BROKEN', () => ({ missing: 'levy', levyId }));
   const earlier = facts.filter((event) => event.type === 'OpeningLevyTaken' || (event.periodId as Month) < periodId);
-  return { entry: entry as LevyMonth['entry'], atStart: refold(levyId, earlier), atEnd, events, within: events.filter((event) => event.periodId === periodId) };
+  return {
+    entry: entry as LevyMonth['entry'],
+    atStart: refold(levyId, earlier),
+    atEnd,
+    events,
+    within: events.filter((event) => inPlace.has(event.seq) || event.periodId === periodId),
+  };
 }
 
 function lateFeeUnpaid(levy: Levy, periodId: Month, rules: LateFeeRules): Fen {

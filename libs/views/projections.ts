@@ -29,17 +29,23 @@ export function journalRows(event: RecordedEvent): JournalLineRow[] {
   }));
 }
 
-/** Under what an event is found again: each thing once, and the month into which it is posted. */
+/** Under what an event is found again: each thing once, the month into which it is posted, and the one that it corrects. */
 export function entityRows(event: RecordedEvent): EntityEventRow[] {
-  const { book, seq, type: event_type, unitId, periodId } = event;
+  const { book, seq, type: event_type, unitId, periodId, correctsPeriod } = event;
   const entities: ViewedEntity[] = [...entitiesOf(event)];
   if (periodId !== undefined) entities.push(periodEntity(unitId, periodId));
+  if (correctsPeriod !== undefined) entities.push(correctionsEntity(unitId, correctsPeriod));
   return once(entities).map(({ kind, id }) => ({ book, kind, id, seq, event_type }));
 }
 
 /** A unit's month as an entity: its events are all that is posted into it. */
 export function periodEntity(unitId: UnitId, periodId: Month): ViewedEntity {
   return { kind: 'period', id: `${unitId} ${periodId}` };
+}
+
+/** What corrects a unit's closed month as an entity: posted into a later one. */
+export function correctionsEntity(unitId: UnitId, corrected: Month): ViewedEntity {
+  return { kind: 'corrections', id: `${unitId} ${corrected}` };
 }
 
 function once(entities: readonly ViewedEntity[]): readonly ViewedEntity[] {

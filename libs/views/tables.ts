@@ -6,11 +6,11 @@ import type { SignedFen } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, OfficerId, UnitId } from '#libs/kernel/ids.js';
 
 /** Raised with every change of these tables or of what is projected into them: views of another version are thrown away and projected anew. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
-/** A thing whose events can be listed: those that the events name, and the month of a unit, into which they are posted. */
+/** A thing whose events can be listed: those that the events name, the month of a unit into which they are posted, and what corrects it. */
 export interface ViewedEntity {
-  readonly kind: EntityRef['kind'] | 'period';
+  readonly kind: EntityRef['kind'] | 'period' | 'corrections';
   readonly id: string;
 }
 

@@ -23,6 +23,7 @@ import { ReceiptBooksController } from './queries/receipt-books.controller.js';
 import { RegistryController } from './queries/registry.controller.js';
 import { ReportAnnexController } from './reports/annex.controller.js';
 import { REPORT_CONTROLLERS } from './reports/report-controllers.js';
+import { ReportPacksController } from './reports/report-packs.controller.js';
 import { FormPipe } from './requests/form.pipe.js';
 import { AccountsController } from './sessions/accounts.controller.js';
 import { PostGuard } from './sessions/post.guard.js';
@@ -39,6 +40,7 @@ const QUERY_CONTROLLERS = [
   ReceiptBooksController,
   ...REPORT_CONTROLLERS,
   ReportAnnexController,
+  ReportPacksController,
   ProposalsController,
   RegistryController,
   EventsController,

@@ -1,10 +1,11 @@
 import { yuanText } from '#libs/kernel/rate.js';
 import type { Column } from '../templates/template.js';
+import { escaped } from './escaped.js';
 import { DEMO_MARK, filled, type PrintedReport } from './printed.js';
 import type { PrintedRow } from './printed-rows.js';
 
 /** A4 landscape; the head of the table comes again on every page. Nothing is loaded from anywhere. */
-const STYLE = `
+export const PRINT_STYLE = `
 @page { size: A4 landscape; margin: 10mm; }
 body { font-family: SimSun, "Noto Serif CJK SC", serif; font-size: 10px; color: #000; margin: 12px; }
 h1 { font-size: 18px; text-align: center; margin: 0 0 8px; }
@@ -34,7 +35,7 @@ export function printPage({ template, rows, total, facts, demo }: PrintedReport)
 <head>
 <meta charset="utf-8">
 <title>${escaped(`${titleZh} ${facts.unit} ${facts.period}`)}</title>
-<style>${STYLE}</style>
+<style>${PRINT_STYLE}</style>
 </head>
 <body>
 ${demo ? `<p class="demo">${DEMO_MARK}</p>\n` : ''}<h1>${escaped(titleZh)}</h1>
@@ -53,7 +54,8 @@ ${lines(footer)}
 `;
 }
 
-function cellText({ kind }: Column, value: PrintedRow[string]): string {
+/** A cell as it is printed: money in yuan with two decimals. */
+export function cellText({ kind }: Pick<Column, 'kind'>, value: PrintedRow[string]): string {
   if (typeof value !== 'number') return value ?? '';
   return kind === 'money' ? grouped(yuanText(value)) : String(value);
 }
@@ -61,10 +63,4 @@ function cellText({ kind }: Column, value: PrintedRow[string]): string {
 /** 27600.00 → 27,600.00 */
 function grouped(yuan: string): string {
   return yuan.replace(/\B(?=(\d{3})+\.)/g, ',');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 }

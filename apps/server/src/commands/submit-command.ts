@@ -4,6 +4,7 @@ import type { Answer } from '#libs/book/outcome.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { House } from '../house/house.js';
 import { ImportPoster } from '../imports/import-poster.js';
+import { withComputedReports } from '../reports/with-computed-reports.js';
 
 /** A command of the command table on its way to the book of its caller. */
 export class SubmitCommand extends Command<Answer | Preview> {
@@ -25,8 +26,9 @@ export class SubmitCommandHandler implements ICommandHandler<SubmitCommand> {
     private readonly poster: ImportPoster,
   ) {}
 
-  async execute({ book, request, dryRun }: SubmitCommand): Promise<Answer | Preview> {
+  async execute({ book, request: asked, dryRun }: SubmitCommand): Promise<Answer | Preview> {
     const bookkeeper = this.house.bookkeeper(book);
+    const request = await withComputedReports(this.house, book, asked);
     if (dryRun) return bookkeeper.preview(request);
     const answer = await bookkeeper.submit(request);
     // A hint only: what is accepted is found in the book.

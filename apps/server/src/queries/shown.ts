@@ -35,6 +35,11 @@ export function ShownFen(description = '分 / fen'): PropertyDecorator {
   return ApiProperty({ type: 'integer', format: 'int64', description });
 }
 
+/** A cell of a report: text, or a number whose column says what it counts. */
+export function ShownCell(): PropertyDecorator {
+  return ApiProperty({ oneOf: [{ type: 'string' }, { type: 'integer' }] });
+}
+
 export function ShownDay(): PropertyDecorator {
   return ApiProperty({ type: 'string', format: 'date' });
 }
