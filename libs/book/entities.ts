@@ -19,9 +19,8 @@ export interface EntityRef {
     | 'proposal'
     | 'import'
     | 'period'
-    | 'accountability entry'
     | 'reduction case'
-    | 'obligation';
+    | 'obligation'
     | 'accountability entry';
   readonly id: string;
 }
