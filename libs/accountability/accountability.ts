@@ -1,7 +1,7 @@
 import type { Recorded } from '#libs/book/envelope.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
-import type { CaseId, DocNo, EntryId, LevyId, ObligationId, OfficerId, PaymentId, TextRef, UnitId } from '#libs/kernel/ids.js';
+import type { CaseId, DocNo, EntryId, LevyId, ObligationId, OfficerId, PaymentId, TextRef, UnitId, VerificationId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { ViolationCode } from './violations.js';
@@ -12,6 +12,7 @@ export interface EntrySource {
   readonly paymentId?: PaymentId;
   readonly caseId?: CaseId;
   readonly obligationId?: ObligationId;
+  readonly verificationId?: VerificationId;
   /** A unit's month. */
   readonly unitId?: UnitId;
   readonly periodId?: Month;

@@ -22,6 +22,7 @@ import { Receipts } from '#libs/receipts/receipts.js';
 import { evolveRefunds, Refunds } from '#libs/refunds/refunds.js';
 import { countyUnit } from '#libs/registry/posts.js';
 import { evolveRegistry, type Genesis, Registry } from '#libs/registry/registry.js';
+import { evolveVerifications, Verifications } from '#libs/verification/verification.js';
 import type { EventOf, EventType, RecordedEvent } from './events.js';
 import { evolveProposals, Proposals } from './proposals/proposals.js';
 
@@ -48,6 +49,7 @@ export class Book {
   readonly levies = new Levies(this.undo);
   readonly custody = new Custody(this.undo);
   readonly refunds = new Refunds(this.undo);
+  readonly verifications = new Verifications(this.undo);
   readonly benefits = new Benefits(this.undo);
   readonly periods = new Periods(this.undo);
   readonly filing = new Filing(this.undo);
@@ -202,6 +204,8 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   AccountabilityEntryRaised: (book, event) => evolveAccountability(book.accountability, event),
   AccountabilityStatementFiled: (book, event) => evolveAccountability(book.accountability, event),
   AccountabilityEntryClosed: (book, event) => evolveAccountability(book.accountability, event),
+  TicketsVerified: (book, event) => evolveVerifications(book.verifications, event),
+  DiscrepancyResolved: (book, event) => evolveVerifications(book.verifications, event),
 };
 
 /**

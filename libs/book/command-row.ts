@@ -5,7 +5,7 @@ import type { Book } from './book.js';
 import type { Context } from './context.js';
 import type { DecidedEvent } from './events.js';
 
-export type Slice = 'registry' | 'receipts' | 'levy' | 'custody' | 'refunds' | 'filing' | 'imports' | 'meetings' | 'accountability' | 'proposals';
+export type Slice = 'registry' | 'receipts' | 'levy' | 'custody' | 'refunds' | 'verification' | 'filing' | 'imports' | 'meetings' | 'accountability' | 'proposals';
 
 /** What a command is about: for If-Match, for recorded refusals, for finding its history. */
 export interface Subject {

@@ -8,6 +8,7 @@ import { meetingCommands } from '#libs/meetings/meetings.commands.js';
 import { receiptCommands } from '#libs/receipts/receipts.commands.js';
 import { refundCommands } from '#libs/refunds/refunds.commands.js';
 import { registryCommands } from '#libs/registry/registry.commands.js';
+import { verificationCommands } from '#libs/verification/verification.commands.js';
 import { proposalCommands } from './proposals/proposals.commands.js';
 
 /** Every command of the product (domain rules 3.3b), slice by slice. */
@@ -19,6 +20,7 @@ export const COMMANDS = {
   ...custodyCommands,
   ...refundCommands,
   ...filingCommands,
+  ...verificationCommands,
   ...importCommands,
   ...meetingCommands,
   ...accountabilityCommands,

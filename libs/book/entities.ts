@@ -14,6 +14,7 @@ export interface EntityRef {
     | 'remittance'
     | 'refund'
     | 'report pack'
+    | 'verification'
     | 'enrolment'
     | 'meeting'
     | 'proposal'
@@ -129,6 +130,10 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'PeriodSoftClosed':
     case 'PeriodClosed':
       return [period(unitId, data.periodId)];
+    case 'TicketsVerified':
+      return [{ kind: 'verification', id: data.verificationId }, period(unitId, data.periodId)];
+    case 'DiscrepancyResolved':
+      return [{ kind: 'verification', id: data.verificationId }];
     case 'AccountabilityEntryRaised':
       return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), ...mattersOf(data.source)];
     case 'AccountabilityStatementFiled':
@@ -144,8 +149,15 @@ const officer = (id: string): EntityRef => ({ kind: 'officer', id });
 const period = (unitId: string, periodId: string): EntityRef => ({ kind: 'period', id: `${unitId} ${periodId}` });
 
 /** What an entry is about. */
-function mattersOf({ levyId, paymentId, caseId, obligationId, unitId, periodId }: EntrySource): readonly EntityRef[] {
+function mattersOf({ levyId, paymentId, caseId, obligationId, verificationId, unitId, periodId }: EntrySource): readonly EntityRef[] {
   const named = (kind: EntityRef['kind'], id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [{ kind, id }]);
   const month = unitId === undefined || periodId === undefined ? [] : [period(unitId, periodId)];
-  return [...named('levy', levyId), ...named('payment', paymentId), ...named('reduction case', caseId), ...named('obligation', obligationId), ...month];
+  return [
+    ...named('levy', levyId),
+    ...named('payment', paymentId),
+    ...named('reduction case', caseId),
+    ...named('obligation', obligationId),
+    ...named('verification', verificationId),
+    ...month,
+  ];
 }

@@ -12,6 +12,7 @@ import type { PeriodEvent } from '#libs/periods/periods.js';
 import type { ReceiptEvent } from '#libs/receipts/receipts.js';
 import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { RegistryEvent } from '#libs/registry/registry.js';
+import type { VerificationEvent } from '#libs/verification/verification.js';
 import type { CommandNameText, NewEvent, Recorded } from './envelope.js';
 import type { ProposalEvent } from './proposals/proposals.js';
 
@@ -39,6 +40,7 @@ export type BookEvent =
   | CustodyEvent
   | RefundEvent
   | FilingEvent
+  | VerificationEvent
   | EnrolmentEvent
   | MeetingEvent
   | PeriodEvent
@@ -58,6 +60,8 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'ProposalRejected',
   'ProposalWithdrawn',
   'ProposalExpired',
+  'TicketsVerified',
+  'DiscrepancyResolved',
   'ImportAccepted',
   'ImportRowRefused',
   'ImportCompleted',

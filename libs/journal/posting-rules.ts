@@ -113,6 +113,8 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   RemittanceDeadlineMissed: nothing,
   PeriodSoftClosed: nothing,
   PeriodClosed: nothing,
+  TicketsVerified: nothing,
+  DiscrepancyResolved: nothing,
   AccountabilityEntryRaised: nothing,
   AccountabilityStatementFiled: nothing,
   AccountabilityEntryClosed: nothing,

@@ -18,6 +18,7 @@ export type LevyId = Named<'levy'>;
 export type PaymentId = Named<'payment'>;
 export type RemittanceId = Named<'remittance'>;
 export type RefundId = Named<'refund'>;
+export type VerificationId = Named<'verification'>;
 export type EnrolId = Named<'enrolment'>;
 export type CaseId = Named<'reduction case'>;
 export type ObligationId = Named<'obligation'>;

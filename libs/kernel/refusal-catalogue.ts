@@ -95,6 +95,12 @@ export const REFUSALS = {
     en: 'The money of sheet {no} has not all reached the county: no write-off',
   },
   LOSS_NOT_DECLARED: { kind: 'rule', recorded: true, zh: '票据 {no} 已报失但尚未登报声明作废', en: 'Sheet {no} is reported lost and not declared void in the media yet' },
+  RECEIPT_SUPPLY_BLOCKED: {
+    kind: 'rule',
+    recorded: true,
+    zh: '暂停发放新票：核票不符尚未处理并重新核对相符，或前领票据尚有 {openBooks} 册未核销（许可 {overlapBooks} 册）',
+    en: 'No new receipts: a discrepancy is not resolved and matched, or {openBooks} books issued before are not written off ({overlapBooks} allowed)',
+  },
   RECEIPT_AMOUNT_MISMATCH: { kind: 'rule', zh: '票面金额与收款合计 {totalFen:yuan} 元不符', en: 'The receipt differs from the total of {totalFen:yuan} yuan' },
   // Custody (24-31)
   CUSTODY_INSUFFICIENT: {
@@ -114,6 +120,11 @@ export const REFUSALS = {
   },
   NETTING_FORBIDDEN: { kind: 'broken', zh: '汇缴过渡户不得坐支', en: 'The transit account pays out nothing but remittances and refunds' },
   CREDIT_MISMATCH: { kind: 'rule', zh: '入账超过在途金额 {onTheWayFen:yuan} 元', en: 'Credited beyond the {onTheWayFen:yuan} yuan on the way' },
+  VERIFY_DIFFERENCE: {
+    kind: 'rule',
+    zh: '核票结论与数字不符：账面票款 {ledgerReceiptsFen:yuan} 元、已入账 {ledgerRemittedFen:yuan} 元，核票数 {receiptsFen:yuan} 元、{remittedFen:yuan} 元',
+    en: 'The figures do not bear that result: the book has {ledgerReceiptsFen:yuan} on receipts and {ledgerRemittedFen:yuan} credited, the verifier {receiptsFen:yuan} and {remittedFen:yuan}',
+  },
   HANDOVER_REQUIRED: { kind: 'rule', recorded: true, zh: '尚有现金或未用票据，须先办理移交', en: 'Cash or unused sheets are still held: hand over first' },
   REVERSAL_TOO_LATE: { kind: 'rule', zh: '款项已不在原处，不能冲销', en: 'The money has moved on: too late to reverse' },
   REFUND_INVALID: {

@@ -41,6 +41,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   'sod exemption': '兼任批准',
   text: '文字材料',
   unit: '单位',
+  verification: '核票',
 };
 
 const PLACEHOLDER = /\{(\w+)(:yuan)?\}/g;

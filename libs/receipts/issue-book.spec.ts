@@ -1,4 +1,4 @@
-import { post, told } from '#libs/book/anhe.testing.js';
+import { levyPolicy, post, told } from '#libs/book/anhe.testing.js';
 import { given } from '#libs/book/decision.testing.js';
 import type { DecidedEvent } from '#libs/book/events.js';
 import type { OfficerId, ReceiptBookId } from '#libs/kernel/ids.js';
@@ -64,13 +64,14 @@ describe('issuing a receipt book', () => {
   );
 
   it('takes the next numbers, and the same ones of another type', () => {
-    finance(issued())
+    const oneMore = told('PolicyPublished', { ...levyPolicy, version: 2, validFrom: '2015-03-02', terms: { ...levyPolicy.terms, overlapBooks: 1 } }, '2015-03-02');
+    finance(issued(), oneMore)
       .when('IssueReceiptBook', { ...issue, bookId: 'PJ-2', from: 326, to: 350 })
       .records(['ReceiptBookIssued']);
-    finance(issued())
+    finance(issued(), oneMore)
       .when('IssueReceiptBook', { ...issue, bookId: 'PJ-2', from: 276, to: 300 })
       .records(['ReceiptBookIssued']);
-    finance(issued())
+    finance(issued(), oneMore)
       .when('IssueReceiptBook', { ...issue, bookId: 'PJ-2', type: 'ZC' })
       .records(['ReceiptBookIssued']);
   });

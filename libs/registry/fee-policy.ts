@@ -14,3 +14,12 @@ export function closedFrom(registry: Registry, policyId: PolicyId): IsoDate | un
   const validTo = versionsOf(registry, policyId, 'FEE').at(-1)?.validTo;
   return validTo === undefined ? undefined : addDays(validTo, 1);
 }
+
+/**
+ * How many receipt books a unit may still have open when it is issued another on a day: a book serves every fee, so the most that a
+ * policy in force allows. Old for new (验旧换新) where none says anything.
+ */
+export function overlapBooksOn(registry: Registry, on: IsoDate): number {
+  const inForce = [...registry.policies.values()].map((versions) => versions.findLast(({ validFrom }) => validFrom <= on));
+  return Math.max(0, ...inForce.map((version) => (version?.kind === 'FEE' ? (version.terms.overlapBooks ?? 0) : 0)));
+}

@@ -15,6 +15,8 @@ export interface FeeTerms {
   readonly recordingLagDays: number;
   /** Days that a payer has after a written demand before a court may be asked; those of the law where it says nothing. */
   readonly demandBeforeCourtDays?: number;
+  /** Receipt books that a unit may still have open when it is issued another; none where it says nothing (invariant 22). */
+  readonly overlapBooks?: number;
 }
 
 /** 行政强制法 art. 54: ten days after the demand was served. */

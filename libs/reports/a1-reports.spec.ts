@@ -133,6 +133,18 @@ describe('A1: the reports of the remitted month', () => {
     expect((await desk.reports(township.log, '2015-04')).f4.total).toMatchObject({ unsentBeforeFen: 0, remittedFen: 0, unsentFen: 0 });
   });
 
+  it('F3 says of each sheet when the county’s verifier found it to match, and only as the book knew it', async () => {
+    const township = (await cleanMonth()).on('2015-03-31');
+    const remittanceId = await township.remit(await township.payments(), '缴0331');
+    await township.credit(remittanceId, 45_648_00);
+    const before = (await desk.reports(township.log, '2015-03')).asOfSeq;
+    const seen = { receiptRanges: [{ bookId: 'PJ-301', from: 301, to: 304 }], receiptsFen: 45_648_00, remittedFen: 45_648_00, result: 'MATCH' };
+    for (const on of ['2015-04-03', '2015-04-07']) await township.on(on).act('VerifyTickets', { unitId: 'LJ', periodId: '2015-03', ...seen, on }, 'O-13');
+    const dates = async (asOfSeq?: number) => (await desk.reports(township.log, '2015-03', asOfSeq)).f3.rows.map(({ verifiedOn }) => verifiedOn);
+    expect(await dates()).toEqual(['2015-04-03', '2015-04-03', '2015-04-03', '2015-04-03']);
+    expect(await dates(before)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
   it('what bounces in the next month is unsent again in that month (R3)', async () => {
     const township = (await cleanMonth()).on('2015-03-31');
     const payments = await township.payments();

@@ -3,6 +3,7 @@ import { add, negate, type SignedFen, ZERO } from '#libs/kernel/fen.js';
 import type { DocNo, LevyId, OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
 import type { Channel } from '#libs/levy/levy.js';
 import type { FeeMonth } from './fee-month.js';
+import { verifiedOn } from './matches-of.js';
 import { payerCode } from './payer-code.js';
 import type { PaymentEvent, ReceiptEvent } from './receipt-events.js';
 import type { RemittanceOfPayment } from './remittances-of.js';
@@ -37,6 +38,8 @@ export interface F3Row {
   readonly officerId: OfficerId;
   /** What the payment's money went to the county with, up to now; none for a reversal. */
   readonly remittances: readonly RemittanceOfPayment[];
+  /** When the county's verifier found the sheet to match. */
+  readonly verifiedOn?: IsoDate;
 }
 
 /** 票据状态. */
@@ -51,8 +54,15 @@ export interface F3 {
 
 /** The rows of F3《征收社会抚养费缴款情况登记表》with their totals, by day and place in the book; domain rules 4.1, R20. */
 export function f3Of(month: FeeMonth): F3 {
-  const rows = month.receiptEvents.flatMap((event) => rowsOf(event, month)).toSorted((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : a.seq - b.seq));
+  const rows = month.receiptEvents
+    .flatMap((event) => rowsOf(event, month).map((row) => verified(row, month)))
+    .toSorted((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : a.seq - b.seq));
   return { rows, total: totalOf(rows, F3_MONEY) };
+}
+
+function verified(row: F3Row, { matches }: FeeMonth): F3Row {
+  const on = verifiedOn(matches, { bookId: row.receiptBookId, no: row.receiptNo, seq: row.seq });
+  return on === undefined ? row : { ...row, verifiedOn: on };
 }
 
 function rowsOf(event: ReceiptEvent, month: FeeMonth): readonly F3Row[] {

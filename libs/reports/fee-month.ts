@@ -11,6 +11,7 @@ import { correctionsEntity, periodEntity } from '#libs/views/projections.js';
 import { type BalanceFlow, balanceFlows, type MonthAsked } from './balance-flows.js';
 import { type CustodyOfMonth, custodyOfMonth } from './custody-of-month.js';
 import { type LevyMonth, levyMonths } from './levy-months.js';
+import { type MatchOfMonth, matchesOf } from './matches-of.js';
 import { isPaymentEvent, isReceiptEvent, RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
 import { type RemittanceOfPayment, remittancesOf } from './remittances-of.js';
 import { type ReportingUnit, reportingUnit } from './units-as-of.js';
@@ -24,6 +25,8 @@ export interface FeeMonth extends MonthAsked, ReportingUnit, CustodyOfMonth {
   /** Payments, reversals, void and lost sheets of the month. */
   readonly receiptEvents: readonly ReceiptEvent[];
   readonly remittances: ReadonlyMap<PaymentId, readonly RemittanceOfPayment[]>;
+  /** When the month's tickets were verified and matched, and which receipts were seen. */
+  readonly matches: readonly MatchOfMonth[];
   /** Account 1212 of the unit at the end of the month before and of this one, by the journal's word; fen. */
   readonly ledgerOwed: { readonly beforeFen: SignedFen; readonly endFen: SignedFen };
   entryOf(levyId: LevyId): LevyOpening;
@@ -62,6 +65,7 @@ export async function readFeeMonth(sources: Sources, book: BookCode, of: FeeMont
     ...(await custodyOfMonth(sources, book, asked)),
     levies: await levyMonths(sources, book, levyIds, asked),
     remittances: await remittancesOf(sources, book, paymentIds, asOfSeq),
+    matches: await matchesOf(sources, book, asked),
     ledgerOwed: await owedAround(sources, book, asked, corrections),
     entryOf: (levyId) => entered(entries, levyId),
     villageZh: (villageId) => reporting.villages.get(villageId)?.nameZh ?? villageId,

@@ -68,7 +68,25 @@ describe('the snapshot of a book', () => {
 
   it('shows every slice', () => {
     const parts = Object.keys(JSON.parse(snapshotOf(book)));
-    expect(parts.toSorted()).toEqual(['commands', 'custody', 'day', 'head', 'imports', 'levies', 'periods', 'proposals', 'receipts', 'refunds', 'refusalsToday', 'registry']);
+    expect(parts.toSorted()).toEqual([
+      'accountability',
+      'benefits',
+      'commands',
+      'custody',
+      'day',
+      'filing',
+      'head',
+      'imports',
+      'levies',
+      'meetings',
+      'periods',
+      'proposals',
+      'receipts',
+      'refunds',
+      'refusalsToday',
+      'registry',
+      'verifications',
+    ]);
   });
 
   it('will not pass over state that it does not know', () => {

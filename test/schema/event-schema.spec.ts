@@ -11,7 +11,7 @@ const COMMANDS = 'libs/book/command-table.ts';
 const rules: WalkRules = {
   brands: new Set([
     // ids: random, or short codes without eleven digits in a row
-    ...['book code', 'unit', 'officer', 'bank account', 'policy', 'role assignment', 'sod exemption', 'receipt book', 'levy', 'payment', 'refund', 'remittance'],
+    ...['book code', 'unit', 'officer', 'bank account', 'policy', 'role assignment', 'sod exemption', 'receipt book', 'levy', 'payment', 'refund', 'verification', 'remittance'],
     ...['report pack', 'accountability entry', 'reduction case', 'obligation', 'meeting', 'vault text'],
     ...['enrolment', 'payee account'],
     ...['proposal', 'import', 'command', 'party', 'code', 'entity id', 'entity kind', 'command name'],

@@ -27,6 +27,7 @@ function printedRow({ villageZh, remittances, ...row }: F3Row, index: number): P
       officer: row.officerId,
     },
     ...{ remittance: listed(remittances, batchOf), sentOn: listed(remittances, ({ sentOn }) => sentOn), creditedOn: listed(remittances, ({ creditedOn }) => creditedOn) },
+    verifiedOn: row.verifiedOn,
     remarks: excessFen === 0 ? undefined : `多缴待退${yuanText(excessFen)}`,
   };
 }

@@ -1,6 +1,6 @@
 import { FOOTER, HEADER, type ReportTemplate } from './template.js';
 
-/** F3, a row a receipt (domain rules 4.1). 核票日期 stays empty while ticket verification is no event of a book. */
+/** F3, a row a receipt (domain rules 4.1). */
 export const F3_TEMPLATE = {
   titleZh: '征收社会抚养费缴款情况登记表',
   columns: [

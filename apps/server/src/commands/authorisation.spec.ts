@@ -7,6 +7,7 @@ import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
 import { ISSUED, raisedEntry, TROUBLED, troubledLevies } from '../testing/proceedings.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
+import { verifyingActs } from '../testing/verification.testing.js';
 import { COMMAND_ROUTES } from './command-routes.js';
 
 const ON = '2015-03-02';
@@ -30,8 +31,9 @@ const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = {
 
 let server: TestServer;
 let book: TestBook;
-/** Reports are of months that are over: they have a county of their own. */
+/** Reports and verifications are of months that are over: they have a county of their own. */
 let filing: Awaited<ReturnType<typeof filingActs>>;
+let verifying: Awaited<ReturnType<typeof verifyingActs>>;
 /** An act of each command that gets as far as the question who may. */
 let acts: Readonly<Record<CommandName, Record<string, unknown>>>;
 
@@ -50,6 +52,7 @@ beforeAll(async () => {
   const [post] = registry.officers.find(({ officerId }: { officerId: string }) => officerId === officerOf('NOTICE_OFFICER')).posts;
 
   filing = await filingActs(server);
+  verifying = await verifyingActs(server);
 
   const target = { kind: 'LEVY_DECISIONS', unitId: 'LJ', policyId: 'SMF' } as never;
   const { importId, ...file } = await server.house.imports(book.code).take(decisionsCsv(decisionLine(77)), target, officerOf('ACCOUNTANT') as never);
@@ -103,6 +106,7 @@ beforeAll(async () => {
     RevokeDecision: { levyId: ISSUED, by: 'SELF', docNo: DOC, on: ON },
     ApproveRefund: { sourceId: overpaid.paymentId, fen: 10_00, ground: 'OVERPAYMENT', route: 'TRANSIT', ticket: 'COPY', on: ON },
     PayRefund: { refundId: overpaid.refundId, bankRef: DOC, on: ON },
+    ...verifying.acts,
     ImportFile: { ...file },
     RecordMeeting: { unitId: book.code, body: 'COUNTY_PANEL', heldOn: ON, chairId: officerOf('COUNTY_APPROVER'), eligible: 5, present: 5, motions: [MOTION] },
     FileStatement: { entryId, textRef: MOTION.textRef },
@@ -122,7 +126,8 @@ async function codeOf(name: CommandName, role: Role): Promise<string> {
   const body = { ...acts[name] };
   const asked = pathFields.reduce((url, field) => url.replace(`:${field}`, String(acts[name][field])), path);
   for (const field of pathFields) delete body[field];
-  const answer = await (name in filing.acts ? filing.book : book).as(role).post(`${asked}?dryRun=true`, body);
+  const county = [filing, verifying].find((one) => name in one.acts)?.book ?? book;
+  const answer = await county.as(role).post(`${asked}?dryRun=true`, body);
   return answer.status === 200 ? 'ALLOWED' : answer.body.code;
 }
 

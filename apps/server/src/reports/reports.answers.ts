@@ -142,6 +142,7 @@ class F3RowAnswer extends F3Sums {
   @ShownCode(['USED', 'VOID', 'LOST']) readonly sheetState!: string;
   @ShownText('O-03') readonly officerId!: string;
   @ShownList(() => RemittanceOfPaymentAnswer) readonly remittances!: readonly RemittanceOfPaymentAnswer[];
+  @Maybe() @ShownDay() readonly verifiedOn?: string;
 }
 
 export class F3Answer extends ReportAnswer {

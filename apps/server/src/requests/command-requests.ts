@@ -54,6 +54,7 @@ import {
   RegisterUnitRequest,
   RevokeRoleRequest,
 } from './registry.requests.js';
+import { ResolveDiscrepancyRequest, VerifyTicketsRequest } from './verification.requests.js';
 
 /** The form of every command as it comes over HTTP. A command without a form does not compile, nor a form that is no such command. */
 export const COMMAND_REQUESTS = {
@@ -87,6 +88,8 @@ export const COMMAND_REQUESTS = {
   RevokeDecision: RevokeDecisionRequest,
   ApproveRefund: ApproveRefundRequest,
   PayRefund: PayRefundRequest,
+  VerifyTickets: VerifyTicketsRequest,
+  ResolveDiscrepancy: ResolveDiscrepancyRequest,
   HandOverCash: HandOverCashRequest,
   BankCash: BankCashRequest,
   DraftRemittance: DraftRemittanceRequest,

@@ -61,9 +61,18 @@ export function IsSheetNo(): PropertyDecorator {
 
 /** A list of numbers of receipt sheets, each once. */
 export function IsSheetNos({ most }: { most: number }): PropertyDecorator {
-  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'integer', minimum: 0, maximum: SHEET_NO_LIMIT }, maxItems: most };
+  return IsWholes({ to: SHEET_NO_LIMIT, most });
+}
+
+/** A list of events by their place in the book, each once. */
+export function IsSeqs({ most }: { most: number }): PropertyDecorator {
+  return IsWholes({ to: Number.MAX_SAFE_INTEGER, most });
+}
+
+function IsWholes({ to, most }: { to: number; most: number }): PropertyDecorator {
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'integer', minimum: 0, maximum: to }, maxItems: most };
   const each = { each: true };
-  return applyDecorators(IsArray(), ArrayMaxSize(most), ArrayUnique(), IsInt(each), Min(0, each), Max(SHEET_NO_LIMIT, each), ApiProperty(schema));
+  return applyDecorators(IsArray(), ArrayMaxSize(most), ArrayUnique(), IsInt(each), Min(0, each), Max(to, each), ApiProperty(schema));
 }
 
 /** A short code that the county chose: of a unit, an officer, an account, a policy. */

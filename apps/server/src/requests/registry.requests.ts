@@ -25,6 +25,8 @@ import { IsCode, IsDay, IsDays, IsDocNo, IsFen, IsFlag, IsGroup, IsGroups, IsId,
 const REGISTERED_LEVELS = ['TOWNSHIP', 'VILLAGE'] as const;
 /** No law gives more than a year; bounded also since working days are counted one by one. */
 const TERM_LIMIT_DAYS = 366;
+/** More books than a township ever has open. */
+const OVERLAP_LIMIT_BOOKS = 100;
 /** More spans than a policy has years. */
 const RATES_LIMIT = 120;
 
@@ -51,6 +53,7 @@ export class FeeTermsRequest implements FeeTerms {
   @IsOneOf(LATE_FEE_METHODS) readonly lateFeeMethod!: LateFeeMethod;
   @IsWhole({ from: 0, to: TERM_LIMIT_DAYS }) readonly recordingLagDays!: number;
   @Optional() @IsWhole({ from: 1, to: TERM_LIMIT_DAYS }) readonly demandBeforeCourtDays?: number;
+  @Optional() @IsWhole({ from: 0, to: OVERLAP_LIMIT_BOOKS }) readonly overlapBooks?: number;
 }
 
 export class MonthlyRateRequest implements MonthlyRate {

@@ -1,0 +1,48 @@
+import type { Book } from '#libs/book/book.js';
+import type { HeldPayment } from '#libs/custody/custody.js';
+import type { UnitId } from '#libs/kernel/ids.js';
+import { refuse } from '#libs/kernel/refusal.js';
+import { numbersOf } from '#libs/receipts/receipts.js';
+import { checkInBook, receiptBook } from '#libs/receipts/sheets.js';
+import { tallyOf } from '#libs/receipts/tally.js';
+import type { SeenRange } from './verification.js';
+
+/** What the verifier had before him, by the book's word. */
+export interface SeenSheets {
+  readonly ranges: readonly SeenRange[];
+  readonly usedSheets: number;
+  readonly voidSheets: number;
+  /** A sheet among them that is unused, and of which nobody has said what became of it. */
+  readonly unexplained?: { readonly bookId: string; readonly no: number };
+}
+
+/** Whether a sheet lies in one of these ranges. */
+export function isSeen(ranges: readonly SeenRange[], { bookId, no }: { readonly bookId: string; readonly no: number }): boolean {
+  return ranges.some((range) => range.bookId === bookId && range.from <= no && no <= range.to);
+}
+
+/** Refuses UNKNOWN for a book of nobody's or of another unit's, RECEIPT_OUT_OF_RANGE. */
+export function seenSheets(book: Book, unitId: UnitId, ranges: readonly SeenRange[]): SeenSheets {
+  let [usedSheets, voidSheets] = [0, 0];
+  let unexplained: SeenSheets['unexplained'];
+  for (const range of ranges) {
+    const receipts = receiptBook(book, range.bookId);
+    if (receipts.unitId !== unitId) refuse('UNKNOWN', { kind: 'receipt book', id: range.bookId });
+    checkInBook(receipts, range);
+    const tally = tallyOf(book.receipts, receipts, range);
+    usedSheets += tally.USED;
+    voidSheets += tally.VOID;
+    const no = numbersOf(range).find((one) => UNUSED.includes(book.receipts.stateOf(receipts, one)));
+    if (no !== undefined) unexplained ??= { bookId: range.bookId, no };
+  }
+  return { ranges, usedSheets, voidSheets, ...(unexplained === undefined ? {} : { unexplained }) };
+}
+
+const UNUSED: readonly string[] = ['IN_STOCK', 'ALLOCATED'];
+
+/** Refuses RECEIPT_GAP for a sheet that was passed over (invariant 19), VERIFY_DIFFERENCE for a payment of the month whose sheet was not seen. */
+export function checkAllSeen({ unexplained, ranges }: SeenSheets, payments: readonly HeldPayment[]): void {
+  if (unexplained !== undefined) refuse('RECEIPT_GAP', unexplained);
+  const unseen = payments.find(({ receipt }) => !isSeen(ranges, receipt));
+  if (unseen !== undefined) refuse('VERIFY_DIFFERENCE', { bookId: unseen.receipt.bookId, no: unseen.receipt.no });
+}
