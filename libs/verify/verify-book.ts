@@ -8,6 +8,8 @@ import { assertHolds } from '#libs/kernel/refusal.js';
 import { eventIdOf, leafHash } from '#libs/trust/leaf.js';
 import { MerkleRoot } from '#libs/trust/merkle-root.js';
 import { checkIdentities } from './identities.js';
+import { ReportedVersions } from './reported-versions.js';
+import { verifyReports } from './verify-reports.js';
 
 /** What a verification saw. */
 export interface Verified {
@@ -16,30 +18,41 @@ export interface Verified {
   readonly events: number;
   /** The root of the book's Merkle log, in hex. */
   readonly rootHex: string;
+  /** How many versions of reports were computed again. */
+  readonly reports: number;
 }
 
 /**
  * Folds a book from its first event and believes nothing: every stored byte against its leaf and its canonical form, every seq,
- * every event's journal, and at the end the identities. Stops with the code of the first invariant that is broken
- * (LOG_BROKEN, JOURNAL_UNBALANCED, LEVY_IDENTITY, CUSTODY_IDENTITY: invariants 2, 3, 15, 24).
+ * every event's journal, at the end the identities, and the reports that were prepared from it. Stops with the code of the first
+ * invariant that is broken (LOG_BROKEN, JOURNAL_UNBALANCED, LEVY_IDENTITY, CUSTODY_IDENTITY, REPORT_NOT_FROM_LEDGER, REPLAY_DRIFT:
+ * invariants 2, 3, 15, 24, 52, 56).
  */
 export async function verifyBook(log: EventLog, code: BookCode, onProgress: (events: number) => void = () => {}): Promise<Verified> {
   const book = new Book();
   const trial = new TrialBalance();
   const merkle = new MerkleRoot();
+  const reported = new ReportedVersions();
   for await (const chunk of log.read(code, 0)) {
     book.undo.withoutNotes(() => {
-      for (const stored of chunk) take(stored, { book, trial, merkle });
+      for (const stored of chunk) take(stored, { book, trial, merkle, reported });
     });
     onProgress(book.nextSeq);
   }
   const opens = book.registry.genesis.get()?.countyCode;
   assertHolds(opens === code, 'LOG_BROKEN', () => ({ book: code, opens: opens ?? 'nothing' }));
   checkIdentities(book, trial);
-  return { book, trial, events: book.nextSeq, rootHex: Buffer.from(merkle.root()).toString('hex') };
+  await verifyReports(log, code, reported);
+  return { book, trial, events: book.nextSeq, rootHex: Buffer.from(merkle.root()).toString('hex'), reports: reported.all.length };
 }
 
-function take(stored: StoredEvent, { book, trial, merkle }: { book: Book; trial: TrialBalance; merkle: MerkleRoot }): void {
+/** What events are folded into. */
+interface Fold extends Pick<Verified, 'book' | 'trial'> {
+  readonly merkle: MerkleRoot;
+  readonly reported: ReportedVersions;
+}
+
+function take(stored: StoredEvent, { book, trial, merkle, reported }: Fold): void {
   const leaf = leafHash(stored.bytes);
   assertHolds(eventIdOf(leaf) === stored.id, 'LOG_BROKEN', () => ({ seq: stored.seq, id: stored.id, reason: 'the bytes are not those of the id' }));
   const event = fromStored(stored);
@@ -48,4 +61,5 @@ function take(stored: StoredEvent, { book, trial, merkle }: { book: Book; trial:
   merkle.push(leaf);
   evolve(book, event);
   trial.post(event);
+  reported.take(event);
 }

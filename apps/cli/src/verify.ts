@@ -26,7 +26,7 @@ async function verify(only: string | undefined, { data }: { data?: string }): Pr
   }
 }
 
-function report(code: BookCode, { book, trial, events, rootHex }: Verified): void {
+function report(code: BookCode, { book, trial, events, rootHex, reports }: Verified): void {
   console.log(`${code} ${book.genesis.nameZh}${book.genesis.demo ? '（演示）' : ''}: ${events} events, Merkle root ${rootHex}`);
   for (const unitId of trial.units()) {
     for (const account of ACCOUNT_CODES) {
@@ -34,5 +34,5 @@ function report(code: BookCode, { book, trial, events, rootHex }: Verified): voi
       if (fen !== 0) console.log(`  ${unitId}  ${account.padEnd(8)} ${yuanText(fen).padStart(18)}  ${CHART[account].zh}`);
     }
   }
-  console.log(`  trial balance ${yuanText(trial.total())}, identities hold`);
+  console.log(`  trial balance ${yuanText(trial.total())}, identities hold${reports === 0 ? '' : `, ${reports} reported versions computed again`}`);
 }
