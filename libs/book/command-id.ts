@@ -8,6 +8,6 @@ export function commandIdOf(book: BookCode, officerId: OfficerId, idempotencyKey
 }
 
 /** Digest of what was asked, so that a repeated key can be told from a changed request (invariant 7). */
-export function requestHashOf({ name, command, evidence }: Pick<CommandRequest, 'name' | 'command' | 'evidence'>): Sha256Hex {
-  return digestOf({ name, command, evidence });
+export function requestHashOf({ name, command, evidence, postingPeriod }: Pick<CommandRequest, 'name' | 'command' | 'evidence' | 'postingPeriod'>): Sha256Hex {
+  return digestOf({ name, command, evidence, postingPeriod });
 }

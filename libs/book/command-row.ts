@@ -5,7 +5,7 @@ import type { Book } from './book.js';
 import type { Context } from './context.js';
 import type { DecidedEvent } from './events.js';
 
-export type Slice = 'registry' | 'receipts' | 'levy' | 'custody' | 'refunds' | 'verification' | 'filing' | 'imports' | 'meetings' | 'accountability' | 'proposals';
+export type Slice = 'registry' | 'receipts' | 'levy' | 'custody' | 'refunds' | 'verification' | 'filing' | 'imports' | 'meetings' | 'accountability' | 'periods' | 'proposals';
 
 /** What a command is about: for If-Match, for recorded refusals, for finding its history. */
 export interface Subject {
@@ -40,6 +40,8 @@ export interface CommandRow<C> {
   readonly versioned?: true;
   /** The business day that the command names; never in the future (invariant 5). */
   on?(command: C): IsoDate;
+  /** That day may lie in any month: no figure of a month rests on what is recorded. */
+  readonly ofNoPeriod?: true;
   /** The rule itself. Pure; says no by a Refusal. */
   decide(book: Book, command: C, context: Context): readonly DecidedEvent[];
 }

@@ -5,6 +5,7 @@ import { importCommands } from '#libs/imports/imports.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
 import { proceedingCommands } from '#libs/levy/proceedings.commands.js';
 import { meetingCommands } from '#libs/meetings/meetings.commands.js';
+import { periodCommands } from '#libs/periods/periods.commands.js';
 import { receiptCommands } from '#libs/receipts/receipts.commands.js';
 import { refundCommands } from '#libs/refunds/refunds.commands.js';
 import { registryCommands } from '#libs/registry/registry.commands.js';
@@ -21,6 +22,7 @@ export const COMMANDS = {
   ...refundCommands,
   ...filingCommands,
   ...verificationCommands,
+  ...periodCommands,
   ...importCommands,
   ...meetingCommands,
   ...accountabilityCommands,

@@ -1,5 +1,5 @@
 import type { ImportRowRef } from '#libs/imports/imports.js';
-import type { Instant, IsoDate } from '#libs/kernel/dates.js';
+import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, PartyId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import type { Role } from '#libs/registry/roles.js';
@@ -12,6 +12,7 @@ import type { Actor, CommandNameText, Evidence } from './envelope.js';
 import { type DecidedEvent, event } from './events.js';
 import { gate } from './gate.js';
 import { decideRow } from './import-row.js';
+import { approversOn, checkNamedPeriod } from './period-gate.js';
 import type { Proposal } from './proposals/proposals.js';
 
 /** A command as it reaches the book: validated in form, not yet judged. */
@@ -26,6 +27,8 @@ export interface CommandRequest {
   readonly importRow?: ImportRowRef;
   /** The reports that it names, as the house computed them beforehand: said by the house alone, never read from a request over HTTP. */
   readonly computedReports?: () => ComputedReports;
+  /** The month in which the caller means it to stand, where he says so: it is derived, never chosen. */
+  readonly postingPeriod?: Month;
   /** The version of the subject that the caller saw (If-Match). */
   readonly ifMatch?: number;
 }
@@ -100,7 +103,7 @@ export function rowOf(name: CommandName): CommandRow<Readonly<Record<string, unk
 
 function judge(book: Book, request: CommandRequest, moment: Moment): Preview & { readonly context: Context } {
   const row = rowOf(request.name);
-  const { command, ifMatch } = request;
+  const { command, ifMatch, postingPeriod } = request;
   const unitId = row.unit(book, command);
   const roles = typeof row.by === 'function' ? row.by(book, command) : row.by;
   const actor = gate(book, request.officerId, { roles, unitId, today: moment.today });
@@ -109,14 +112,22 @@ function judge(book: Book, request: CommandRequest, moment: Moment): Preview & {
 
   const on = row.on?.(command);
   if (on !== undefined && on > moment.today) refuse('DATE_INVALID', { on, today: moment.today });
+  checkNamedPeriod(book, { unitId, on: on ?? moment.today, postingPeriod });
   if (ifMatch !== undefined) checkVersion(row.subject(book, command), ifMatch);
 
   const context = contextOf(book, request, moment, { actor, unitId });
+  const approverRoles = approversOf(book, row, command, context);
   const events = row.decide(book, command, context);
   if (events.length === 0) refuse('NOTHING_TO_DO');
-  const { approvedBy } = row;
-  const approverRoles = typeof approvedBy === 'function' ? approvedBy(book, command, context) : (approvedBy ?? []);
   return { actor, context, approverRoles, events: events.map((one) => ({ unitId, ...one })) };
+}
+
+/** Whom its row asks, and the reviewer of the month into which it posts, where that is soft closed. */
+function approversOf<C>(book: Book, { approvedBy, on, ofNoPeriod }: CommandRow<C>, command: C, context: Context): readonly Role[] {
+  const approverRoles = typeof approvedBy === 'function' ? approvedBy(book, command, context) : (approvedBy ?? []);
+  const day = on?.(command);
+  if (day === undefined || ofNoPeriod) return approverRoles;
+  return approversOn(book, { unitId: context.unitId, on: day }, { role: context.actor.role, approverRoles });
 }
 
 function contextOf(book: Book, request: CommandRequest, moment: Moment, own: Pick<Context, 'actor' | 'unitId'>): Context {

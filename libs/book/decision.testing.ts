@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from '#libs/kernel/dates.js';
+import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
 import { startOfDay } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, PartyId } from '#libs/kernel/ids.js';
 import { type Facts, Refusal } from '#libs/kernel/refusal.js';
@@ -27,6 +27,7 @@ export class Scenario {
   private evidence: readonly Evidence[] = [];
   private computed: (() => ComputedReports) | undefined;
   private ifMatch: number | undefined;
+  private postingPeriod: Month | undefined;
   private checker: OfficerId | undefined;
   private commands = 0;
 
@@ -102,6 +103,12 @@ export class Scenario {
     return this;
   }
 
+  /** The month in which the officer means it to stand. */
+  into(postingPeriod: string): this {
+    this.postingPeriod = postingPeriod as Month;
+    return this;
+  }
+
   when<Name extends CommandName>(name: Name, fields: Partial<Fields<Name>>): Outcome {
     try {
       return new Outcome(this.decide(name, fields), undefined);
@@ -137,7 +144,7 @@ export class Scenario {
   }
 
   private request(name: CommandName, fields: object): CommandRequest {
-    const { evidence, officer: officerId, ifMatch, computed } = this;
+    const { evidence, officer: officerId, ifMatch, computed, postingPeriod } = this;
     const command = fields as CommandRequest['command'];
     return {
       name,
@@ -147,6 +154,7 @@ export class Scenario {
       commandId: this.nextCommandId(),
       ...(ifMatch === undefined ? {} : { ifMatch }),
       ...(computed === undefined ? {} : { computedReports: computed }),
+      ...(postingPeriod === undefined ? {} : { postingPeriod }),
     };
   }
 

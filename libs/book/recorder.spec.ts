@@ -28,6 +28,15 @@ describe('recording what was decided', () => {
     expect(book.receipts.unusedIn('O-03' as OfficerId)).toBe(23);
   });
 
+  it('stops before an event whose journal does not balance, and folds nothing (invariant 2)', () => {
+    const book = story();
+    const before = snapshotOf(book);
+    const line = { sourceId: 'P1', principalFen: 100, lateFeeFen: 0 };
+    const credit = { remittanceId: 'R1', fen: 90, lines: [line], toAccountId: 'ACC-SPECIAL', toKind: 'COUNTY_SPECIAL', stmtRef: '对账单1', countyUnitId: '990000' };
+    expect(() => record(book, [spoilt(301), told('CountyCreditConfirmed', credit)], origin, NOW)).toThrow('JOURNAL_UNBALANCED');
+    expect(snapshotOf(book)).toBe(before);
+  });
+
   it('gives every event its command, its officer and a salt, and what was asked to the first', () => {
     const [first, second] = record(story(), [spoilt(301), spoilt(302)], origin, NOW).events;
     expect([first, second]).toMatchObject([origin, { actor: origin.actor, evidence: origin.evidence, commandId: origin.commandId }]);

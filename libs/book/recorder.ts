@@ -1,4 +1,5 @@
 import type { StoredDocument } from '#libs/event-log/port.js';
+import { journalOf } from '#libs/journal/posting-rules.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, Sha256Hex } from '#libs/kernel/ids.js';
 import { derivedUuid } from '#libs/trust/digest.js';
@@ -24,9 +25,13 @@ export interface RecordedBatch {
   readonly documents: readonly StoredDocument[];
 }
 
-/** Completes the envelopes, makes the documents, and folds the events into the book. Refuses, and folds nothing, if they cannot be stored at once. */
+/**
+ * Completes the envelopes, makes the documents, and folds the events into the book. Refuses, and folds nothing, if they cannot be stored
+ * at once; stops with JOURNAL_UNBALANCED before an event whose journal does not balance is stored (invariant 2).
+ */
 export function record(book: Book, decided: readonly DecidedEvent[], origin: Origin, now: Moment['now']): RecordedBatch {
   const events = decided.map((one, index) => complete(book, one, { origin, now, index }));
+  for (const event of events) journalOf(event);
   const documents = events.map(toDocument);
   checkFits(documents);
   for (const event of events) evolve(book, event);

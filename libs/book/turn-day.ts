@@ -4,6 +4,7 @@ import { Cell } from '#libs/kernel/cell.js';
 import { addDays, daysBetween, type IsoDate } from '#libs/kernel/dates.js';
 import type { EntryId, RemittanceId } from '#libs/kernel/ids.js';
 import { missedRemittances } from '#libs/periods/missed-remittances.js';
+import { softClosedByD5 } from '#libs/periods/soft-close-period.js';
 import { derivedUuid } from '#libs/trust/digest.js';
 import type { Book } from './book.js';
 import { type DecidedEvent, event } from './events.js';
@@ -24,6 +25,7 @@ const RULES: readonly DayRule[] = [
   { most: 16, due: (book, date) => directRemittances(book, date, (source) => derivedUuid('direct remittance', book.code, source) as RemittanceId) },
   // A missed deadline and its entry stay together; either of them may name as many payments as an event holds.
   { most: 32, due: (book, date) => missedRemittances(book, date, (...missed) => derivedUuid('missed deadline', book.code, ...missed) as EntryId) },
+  { most: APPEND_LIMIT_EVENTS, due: softClosedByD5 },
 ];
 
 /** What the book does by itself on a day; no events where nothing is due. */

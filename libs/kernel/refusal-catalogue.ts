@@ -47,6 +47,16 @@ export const REFUSALS = {
   LOG_BROKEN: { kind: 'broken', zh: '账册记录被破坏', en: 'The log is broken' },
   ALREADY_REVERSED: { kind: 'conflict', zh: '该笔已冲销', en: 'It has been reversed already' },
   DATE_INVALID: { kind: 'rule', zh: '日期无效：早于允许的日期或晚于今日', en: 'The date is invalid: earlier than allowed, or later than today' },
+  PERIOD_CLOSED: {
+    kind: 'conflict',
+    zh: '{unitId} 的 {periodId} 期间已结账，更正记入 {openPeriodId}',
+    en: 'The month {periodId} of {unitId} is closed: a correction goes into {openPeriodId}',
+  },
+  PERIOD_SOFT_CLOSED: {
+    kind: 'conflict',
+    zh: '{unitId} 的 {periodId} 期间已定账，此项须经审核人审核，不能由他人代审',
+    en: 'The month {periodId} of {unitId} is soft closed: this needs its reviewer, and another approves it',
+  },
   IDEMPOTENCY_CONFLICT: { kind: 'conflict', zh: '同一幂等键已用于另一内容', en: 'The same idempotency key was used with another content' },
   CONCURRENCY_CONFLICT: { kind: 'conflict', zh: '所见版本 {expected} 之后已有变动（现为 {got}）', en: 'It changed since version {expected} that you saw (now {got})' },
   // Levy (9-16)

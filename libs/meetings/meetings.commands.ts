@@ -13,6 +13,7 @@ export const meetingCommands = {
     unit: (book, { unitId }) => unitOf(book.registry, unitId).unitId,
     subject: (_book, { unitId }) => ({ kind: 'unit', id: unitId }),
     on: ({ heldOn }) => heldOn,
+    ofNoPeriod: true,
     decide: recordMeeting,
   }),
 };

@@ -17,6 +17,7 @@ const ofCounty = {
   by: ['REGISTRAR'],
   approvedBy: ['COUNTY_APPROVER'],
   unit: (book: Book) => book.county,
+  ofNoPeriod: true,
 } as const;
 
 /** Posts and logins want a second county hand, whichever it is (domain rules 3.3b). */

@@ -26,6 +26,8 @@ const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = {
   ImportFile: ['ACCOUNTANT'],
   // The officer whom the entry names.
   FileStatement: ['UNIT_HEAD'],
+  SoftClosePeriod: ['REVIEWER'],
+  ClosePeriod: ['REVIEWER'],
   RecordMeeting: ['COUNTY_VERIFIER', 'COUNTY_FINANCE', 'HANDLER'],
 };
 
@@ -107,6 +109,8 @@ beforeAll(async () => {
     ApproveRefund: { sourceId: overpaid.paymentId, fen: 10_00, ground: 'OVERPAYMENT', route: 'TRANSIT', ticket: 'COPY', on: ON },
     PayRefund: { refundId: overpaid.refundId, bankRef: DOC, on: ON },
     ...verifying.acts,
+    SoftClosePeriod: { unitId: 'LJ', periodId: '2015-03' },
+    ClosePeriod: { unitId: 'LJ', periodId: '2015-03' },
     ImportFile: { ...file },
     RecordMeeting: { unitId: book.code, body: 'COUNTY_PANEL', heldOn: ON, chairId: officerOf('COUNTY_APPROVER'), eligible: 5, present: 5, motions: [MOTION] },
     FileStatement: { entryId, textRef: MOTION.textRef },
@@ -142,14 +146,14 @@ describe('who may do what', () => {
     expect(outcomes.map(([, code]) => code)).not.toContain('MALFORMED');
   });
 
-  it('has an act for which somebody is allowed, in all but what needs an exemption or years first', async () => {
+  it('has an act for which somebody is allowed, in all but what needs an exemption, a month that is over, or years first', async () => {
     const possible = await Promise.all(
       COMMAND_NAMES.map(async (name) => {
         const codes = await Promise.all(ROLE_NAMES.map((role) => codeOf(name, role)));
         return codes.includes('ALLOWED') ? [] : [name];
       }),
     );
-    expect(possible.flat()).toEqual(['EndSodExemption', 'DestroyStubs']);
+    expect(possible.flat()).toEqual(['EndSodExemption', 'DestroyStubs', 'SoftClosePeriod', 'ClosePeriod']);
   });
 
   it('asks nobody without a post', async () => {

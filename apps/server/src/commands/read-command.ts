@@ -1,6 +1,7 @@
 import { commandIdOf } from '#libs/book/command-id.js';
 import type { CommandRequest } from '#libs/book/decide.js';
 import type { Evidence } from '#libs/book/envelope.js';
+import type { Month } from '#libs/kernel/dates.js';
 import { type FieldFault, refuseFields } from '../problems/field-fault.js';
 import { tryForm } from '../requests/check-form.js';
 import { COMMAND_REQUESTS } from '../requests/command-requests.js';
@@ -36,10 +37,14 @@ export function readCommand(route: CommandRoute, caller: Caller, asked: Asked): 
   const faults = [...headerFaults, ...query.faults, ...bodyFaults];
   if (faults.length > 0) refuseFields(faults);
 
-  const { evidence = [], ...command } = fields as { evidence?: readonly Evidence[] } & Record<string, unknown>;
+  const { evidence = [], postingPeriod, ...command } = fields as { evidence?: readonly Evidence[]; postingPeriod?: Month } & Record<string, unknown>;
   const { book, officerId } = caller;
-  const request: CommandRequest = { name: route.name, command, evidence, officerId, commandId: commandIdOf(book, officerId, key) };
-  return new SubmitCommand(book, ifMatch === undefined ? request : { ...request, ifMatch }, query.instance.dryRun === 'true');
+  const request: CommandRequest = {
+    ...{ name: route.name, command, evidence, officerId, commandId: commandIdOf(book, officerId, key) },
+    ...(postingPeriod === undefined ? {} : { postingPeriod }),
+    ...(ifMatch === undefined ? {} : { ifMatch }),
+  };
+  return new SubmitCommand(book, request, query.instance.dryRun === 'true');
 }
 
 /** The body with what stands in the path. A field of the path in the body too would be two answers to one question. */

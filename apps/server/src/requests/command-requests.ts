@@ -23,6 +23,7 @@ import {
 import { ImportFileRequest } from './imports.requests.js';
 import { CloseOpeningRequest, CollectLevyPaymentRequest, ImportLevyDecisionRequest, ReversePaymentRequest, TakeOpeningLevyRequest } from './levy.requests.js';
 import { RecordMeetingRequest } from './meetings.requests.js';
+import { ClosePeriodRequest, SoftClosePeriodRequest } from './periods.requests.js';
 import {
   AcceptEnforcementRequest,
   ApplyEnforcementRequest,
@@ -105,6 +106,8 @@ export const COMMAND_REQUESTS = {
   AcceptReport: AcceptReportRequest,
   ReturnReport: ReturnReportRequest,
   AmendReport: AmendReportRequest,
+  SoftClosePeriod: SoftClosePeriodRequest,
+  ClosePeriod: ClosePeriodRequest,
   ImportFile: ImportFileRequest,
   RecordMeeting: RecordMeetingRequest,
   FileStatement: FileStatementRequest,
