@@ -18,3 +18,8 @@ export function knownPack({ filing }: Book, packId: PackId): ReportPack {
 export function knownVersion(book: Book, packId: PackId): PackVersion {
   return latestOf(knownPack(book, packId));
 }
+
+/** One version of a pack, or UNKNOWN. */
+export function versionIn({ versions }: ReportPack, version: number): PackVersion {
+  return versions.find((one) => one.version === version) ?? unknown('report version', String(version));
+}

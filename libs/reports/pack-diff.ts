@@ -60,6 +60,11 @@ function namedRows(form: ReportCode, reports: FeeReports): NamedRows {
   return new Map([...named, ['TOTAL', { rowZh: '合计', cells: total }]]);
 }
 
+/** One event can make several rows: what else they name tells them apart. */
+function namedBy(...parts: readonly (string | number | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
 function namesOf(form: ReportCode, { f1, f2, f3, f4 }: FeeReports): readonly (readonly [row: string, rowZh: string])[] {
   switch (form) {
     case 'f1':
@@ -67,7 +72,7 @@ function namesOf(form: ReportCode, { f1, f2, f3, f4 }: FeeReports): readonly (re
     case 'f2':
       return f2.rows.map(({ levyId, docNo }) => [levyId, docNo]);
     case 'f3':
-      return f3.rows.map(({ seq, receiptNo }) => [String(seq), `票据${receiptNo}`]);
+      return f3.rows.map(({ seq, levyId, receiptNo, docNo }) => [namedBy(seq, levyId, receiptNo), namedBy(docNo, receiptNo)]);
     case 'f4':
       return f4.rows.map(({ villageId, villageZh }) => [villageId, villageZh]);
   }

@@ -38,11 +38,14 @@ export function reportDigest(book: BookCode, code: ReportCode, reports: FeeRepor
   return digestOf({ book, code, unitId, periodId, ...form });
 }
 
+/** The placeholders of a template's header and footer. */
+export const PRINTED_FACTS = ['unit', 'period', 'preparedOn', 'version', 'digest', 'head', 'accountant', 'reviewer', 'preparer'] as const;
+
 /** A report ready to be rendered. */
 export interface PrintedReport extends PrintedRows {
   readonly template: ReportTemplate;
-  /** What the header's and footer's placeholders stand for. */
-  readonly facts: Readonly<Record<'unit' | 'period' | 'preparedOn' | 'version' | 'digest', string>>;
+  /** What the placeholders stand for; empty where nobody has signed yet. */
+  readonly facts: Readonly<Record<(typeof PRINTED_FACTS)[number], string>>;
   /** A demo book's reports say so. */
   readonly demo: boolean;
 }

@@ -9,6 +9,6 @@ export const F4_OF_MARCH: PrintedReport = {
     { village: '=HYPERLINK("x")', openingCount: 2, openingFen: 42_000_00, correctedFen: 3_000_00, lateFeeFen: 48_05, closingFen: 34_000_00, sheets: '301' },
   ],
   total: { village: '合计', openingCount: 3, openingFen: 62_000_00, correctedFen: 0, lateFeeFen: 48_05, closingFen: 44_000_00, sheets: '301–304' },
-  facts: { unit: '临江镇<试>', period: '2015-03', preparedOn: '2015-04-01', version: 'seq 60', digest: '0123456789ab' },
+  facts: { unit: '临江镇<试>', period: '2015-03', preparedOn: '2015-04-01', version: 'seq 60', digest: '0123456789ab', head: '', accountant: '', reviewer: '', preparer: '' },
   demo: true,
 };

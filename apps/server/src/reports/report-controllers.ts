@@ -6,7 +6,7 @@ import { reportXlsx } from '#libs/reports/printing/xlsx.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
-import { printedReport, ReportQuery, reportAnswer } from './asked-report.js';
+import { printedReport, reportAnswer, VersionedReportQuery } from './asked-report.js';
 import { F1Answer, F2Answer, F3Answer, F4Answer } from './reports.answers.js';
 
 const ANSWERS: Readonly<Record<ReportCode, Type>> = { f1: F1Answer, f2: F2Answer, f3: F3Answer, f4: F4Answer };
@@ -30,7 +30,7 @@ function controllerOf(code: ReportCode): Type {
     @Get(code)
     @ApiOperation({ operationId: `getReport${name}`, summary: `${titleZh} / Report ${name}` })
     @ApiOkResponse({ type: ANSWERS[code] })
-    json(@ByCaller() { book }: Caller, @Query() query: ReportQuery) {
+    json(@ByCaller() { book }: Caller, @Query() query: VersionedReportQuery) {
       return reportAnswer(this.house, book, code, query);
     }
 
@@ -38,7 +38,7 @@ function controllerOf(code: ReportCode): Type {
     @Header('Cache-Control', 'no-store')
     @ApiOperation({ operationId: `getReport${name}Xlsx`, summary: `${titleZh}（Excel） / Report ${name} as a workbook` })
     @ApiOkResponse({ content: { [XLSX]: { schema: { type: 'string', format: 'binary' } } } })
-    async xlsx(@ByCaller() { book }: Caller, @Query() query: ReportQuery): Promise<StreamableFile> {
+    async xlsx(@ByCaller() { book }: Caller, @Query() query: VersionedReportQuery): Promise<StreamableFile> {
       const bytes = await reportXlsx(await printedReport(this.house, book, code, query));
       return new StreamableFile(bytes, { type: XLSX, disposition: `attachment; filename="${code}-${query.unitId}-${query.period}.xlsx"` });
     }
@@ -48,7 +48,7 @@ function controllerOf(code: ReportCode): Type {
     @Header('Cache-Control', 'no-store')
     @ApiOperation({ operationId: `getReport${name}Page`, summary: `${titleZh}（打印页） / Report ${name} as a page to be printed` })
     @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
-    async page(@ByCaller() { book }: Caller, @Query() query: ReportQuery): Promise<string> {
+    async page(@ByCaller() { book }: Caller, @Query() query: VersionedReportQuery): Promise<string> {
       return printPage(await printedReport(this.house, book, code, query));
     }
   }

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type PackVersion, packOf, type ReportPack } from '#libs/filing/filing.js';
-import { knownPack } from '#libs/filing/known-pack.js';
+import { packOf, type ReportPack } from '#libs/filing/filing.js';
+import { knownPack, versionIn } from '#libs/filing/known-pack.js';
 import type { Month } from '#libs/kernel/dates.js';
 import type { BookCode, PackId, UnitId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
@@ -111,9 +111,4 @@ export class ReportPacksController {
     const found = await versionChanges(this.house, book, { unitId, periodId, version, asOfSeq }, formerOf(pack.versions, version));
     return found === undefined ? unknown('report version', String(version - 1)) : { packId, unitId, periodId, version, ...found };
   }
-}
-
-/** A version of a pack, or UNKNOWN. */
-export function versionIn({ versions }: ReportPack, version: number): PackVersion {
-  return versions.find((one) => one.version === version) ?? unknown('report version', String(version));
 }

@@ -81,4 +81,21 @@ describe('the reports of a month, over HTTP', () => {
     const { headers, body } = await get(`/report-packs/${pack.packId}`);
     expect(headers.etag).toBe(`"${body.seq}"`);
   });
+
+  it('are served for a version as they were prepared, whatever is recorded later', async () => {
+    const version = `${MARCH}&version=1`;
+    const pages = async () => (await Promise.all(['f1', 'f2', 'f3', 'f4'].map((form) => get(`/reports/${form}.html?${version}`)))).map(({ text }) => text);
+    const before = await pages();
+    await collectCash(book, 'L1', 302, 50_00, { collectedOn: '2015-04-10' });
+    expect(await pages()).toEqual(before);
+    for (const line of ['版本号：第1版', `数据摘要：${pack.sha256.slice(0, 12)}`, '填报日期：2015-04-10', '填表人：测试员 O-ACCOUNTANT', '单位负责人(签名)：测试员 O-UNIT_HEAD'])
+      expect(before[3]).toContain(line);
+    expect(await ask(`/reports/f4?${version}`, '/reports/f4')).toMatchObject({ version: 1, digest: pack.sha256, total: { totalFen: 100_00, usedSheets: 1 } });
+  });
+
+  it('are not served for a version that there is not, nor for one as of another seq', async () => {
+    expect((await get(`/reports/f4?${MARCH}&version=2`)).body).toMatchObject({ status: 404, code: 'UNKNOWN', facts: { kind: 'report version' } });
+    expect((await get(`/reports/f4.xlsx?${MARCH}&version=1&asOfSeq=3`)).body).toMatchObject({ status: 400, code: 'MALFORMED' });
+    expect((await get(`/report-packs/${pack.packId}/versions/1/changes`)).body).toMatchObject({ status: 404, code: 'UNKNOWN' });
+  });
 });

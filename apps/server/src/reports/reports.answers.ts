@@ -19,7 +19,9 @@ export class ReportAnswer {
   @ShownText('临江镇') readonly unitZh!: string;
   @ShownMonth() readonly periodId!: string;
   @ShownWhole('所据事件止于 / as of this seq') readonly asOfSeq!: number;
-  /** SHA-256 of form, unit, month, rows and totals. */
+  /** Of a prepared version. */
+  @Maybe() @ShownWhole() readonly version?: number;
+  /** SHA-256 of form, unit, month, rows and totals; of a prepared version the digest of all four reports. */
   @ShownText() readonly digest!: string;
   @ShownList(() => CheckAnswer) readonly checks!: readonly CheckAnswer[];
 }

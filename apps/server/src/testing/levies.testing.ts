@@ -23,8 +23,8 @@ export function cash(no: number, fen: number, more: object = {}): object {
 }
 
 /** Takes cash for a levy; the id of the payment. */
-export async function collectCash({ desk }: TestBook, levyId: string, no: number, fen: number): Promise<string> {
-  const [paid] = await file(desk, officerOf('COLLECTOR'), 'CollectLevyPayment', { levyId, ...cash(no, fen) });
+export async function collectCash({ desk }: TestBook, levyId: string, no: number, fen: number, more: object = {}): Promise<string> {
+  const [paid] = await file(desk, officerOf('COLLECTOR'), 'CollectLevyPayment', { levyId, ...cash(no, fen, more) });
   if (paid?.type !== 'LevyPaymentCollected') throw new Error('the payment waits for an approval');
   return paid.data.paymentId;
 }
