@@ -202,6 +202,11 @@ export const REFUSALS = {
   NOT_STORED: { kind: 'unavailable', zh: '未能存储，本次未记账；请用同一幂等键重试', en: 'It could not be stored and was not recorded; retry with the same key' },
   OUTCOME_UNKNOWN: { kind: 'unavailable', zh: '是否已记账尚不能确定；请稍后用同一幂等键重试', en: 'Whether it was recorded is not known; retry later with the same key' },
   VIEW_BEHIND: { kind: 'unavailable', zh: '查询数据尚未更新到 {wanted}', en: 'The view has not reached {wanted} yet' },
+  VIEWS_UNREACHABLE: {
+    kind: 'unavailable',
+    zh: '查询数据库暂时连接不上；记账不受影响，请稍后再查',
+    en: 'The database of the views cannot be reached for now; posting goes on, ask again later',
+  },
   LOG_UNREACHABLE: { kind: 'unavailable', zh: '账册存储暂时连接不上；请稍后用同一幂等键重试', en: 'The log cannot be reached for now; retry later with the same key' },
   LOG_TRUNCATED: {
     kind: 'unavailable',

@@ -23,7 +23,7 @@ export class ReportDesk {
     const onFault = (error: Error) => {
       throw error;
     };
-    return new ReportDesk(await openViews(join(folder, 'views.db'), { onFault }), folder);
+    return new ReportDesk(await openViews(`sqlite:${join(folder, 'views.db')}`, { onFault }), folder);
   }
 
   /** F1 to F4 of a month, from everything that the log has by now. */

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { Engine } from './engine.js';
 import { createEntityEvents, createJournalLines, indexEntities, indexJournal } from './schema.js';
-import type { ViewTables } from './tables.js';
+import type { FreshTables, ViewTables } from './tables.js';
 
 /** No rebuild takes as long: a day-old table is what a crash left. */
 const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
 const NAME = /^(?:journal_line|entity_event)_fresh_(\d{13})_[0-9a-f]{8}$/;
-
-/** Tables that one rebuild fills beside the live ones, under names that no other has: when it began, and eight random digits. */
-export interface FreshTables {
-  readonly journal: string;
-  readonly entities: string;
-}
 
 /** How many rows each of them has. */
 export interface RowCounts {
@@ -20,15 +15,15 @@ export interface RowCounts {
 }
 
 /** Makes fresh tables, without indexes, and drops those that an earlier rebuild cannot come back for. */
-export async function createFreshTables(db: Kysely<ViewTables>, now = Date.now()): Promise<FreshTables> {
+export async function createFreshTables(db: Kysely<ViewTables>, { text }: Pick<Engine, 'text'>, now = Date.now()): Promise<FreshTables> {
   const suffix = `fresh_${String(now).padStart(13, '0')}_${randomBytes(4).toString('hex')}`;
   const fresh = { journal: `journal_line_${suffix}`, entities: `entity_event_${suffix}` };
   for (const { name } of await db.introspection.getTables()) {
     const begunAt = NAME.exec(name)?.[1];
     if (begunAt !== undefined && now - Number(begunAt) > ABANDONED_AFTER_MS) await db.schema.dropTable(name).ifExists().execute();
   }
-  await createJournalLines(db, fresh.journal);
-  await createEntityEvents(db, fresh.entities);
+  await createJournalLines(db, fresh.journal, text);
+  await createEntityEvents(db, fresh.entities, text);
   return fresh;
 }
 

@@ -1,24 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
-import { nodeSqlite } from './node-sqlite.js';
-import { prepareTables } from './schema.js';
-import type { ViewTables } from './tables.js';
-import { Views, type ViewsOptions } from './views.js';
+import { openSqliteViews } from './sqlite/sqlite-views.js';
+import type { Views, ViewsOptions } from './views.js';
 
-/** Opens the views in a SQLite file, which is made if it is not there; views of another version in it are thrown away, to be projected anew. */
-export async function openViews(path: string, options: ViewsOptions): Promise<Views> {
-  mkdirSync(dirname(path), { recursive: true });
-  const writer = kyselyOn(path);
-  try {
-    await prepareTables(writer);
-    return new Views({ ...options, writer, reader: kyselyOn(path, { readOnly: true }) });
-  } catch (error) {
-    await writer.destroy();
-    throw error;
-  }
+const SQLITE = 'sqlite:';
+const POSTGRES = /^postgres(ql)?:\/\//;
+
+/** What is wrong with the address of views, as an end to "must be ..."; undefined where it is one. */
+export function viewsAddressFault(address: string): string | undefined {
+  const isFile = address.startsWith(SQLITE) && address !== SQLITE;
+  return isFile || (POSTGRES.test(address) && URL.canParse(address)) ? undefined : 'sqlite:<path of a file> or postgres://user:password@host/database';
 }
 
-function kyselyOn(path: string, options: { readOnly?: boolean } = {}): Kysely<ViewTables> {
-  return new Kysely<ViewTables>({ dialect: new SqliteDialect({ database: nodeSqlite(path, options) }) });
+/** Opens the views at `sqlite:<path of a file>`, or in a PostgreSQL database. Throws ViewsUnreachable, or the fault of a file that is none of ours. */
+export async function openViews(address: string, options: ViewsOptions): Promise<Views> {
+  if (!POSTGRES.test(address)) return openSqliteViews(address.slice(SQLITE.length), options);
+  // Who keeps his views in a file need not load the driver.
+  const { openPostgresViews } = await import('./postgres/postgres-views.js');
+  return openPostgresViews(address, options);
 }

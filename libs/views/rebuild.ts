@@ -2,16 +2,17 @@ import type { Kysely } from 'kysely';
 import type { EventLog, StoredEvent } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { type Checkpoint, checkpointOf, forget, isOfLog, overtake, START } from './checkpoint.js';
-import { countFreshRows, createFreshTables, dropFreshTables, type FreshTables, indexFreshTables, type RowCounts, swapTables } from './fresh-tables.js';
+import type { Engine, Loader } from './engine.js';
+import { countFreshRows, createFreshTables, dropFreshTables, indexFreshTables, type RowCounts, swapTables } from './fresh-tables.js';
 import { type Rows, rowsOf } from './project.js';
-import { RowWriter } from './row-writer.js';
-import type { ViewTables } from './tables.js';
+import type { FreshTables, ViewTables } from './tables.js';
 import { whenFree } from './when-free.js';
 
 /** Events of one transaction: enough to spread its cost, few enough that a follower of another book is not kept waiting. */
 const BATCH_EVENTS = 5_000;
 
 export interface Rebuilding {
+  readonly engine: Engine;
   readonly writer: Kysely<ViewTables>;
   readonly log: EventLog;
   readonly book: BookCode;
@@ -30,10 +31,10 @@ export class FreshTablesDiffer extends Error {
  * Any number of processes may do it at once: each fills its own. The seq that comes next. Throws FreshTablesDiffer.
  */
 export async function rebuild(rebuilding: Rebuilding): Promise<number> {
-  const { writer, log, book, signal } = rebuilding;
+  const { engine, writer, log, book } = rebuilding;
   const isOwn = await isOfLog(await checkpointOf(writer, book), log, book);
-  if (!isOwn) await whenFree(() => forget(writer, book), signal);
-  const fresh = await inTurn(rebuilding, (trx) => createFreshTables(trx));
+  if (!isOwn) await whenFree(() => forget(writer, book), rebuilding);
+  const fresh = await inTurn(rebuilding, (trx) => createFreshTables(trx, engine));
   try {
     return await new Rebuild(rebuilding, fresh).run();
   } catch (error) {
@@ -44,21 +45,19 @@ export async function rebuild(rebuilding: Rebuilding): Promise<number> {
 }
 
 /** A step of its own transaction, as soon as nobody else writes. */
-function inTurn<T>({ writer, signal }: Rebuilding, step: (trx: Kysely<ViewTables>) => Promise<T>): Promise<T> {
-  return whenFree(() => writer.transaction().execute(step), signal);
+function inTurn<T>(rebuilding: Rebuilding, step: (trx: Kysely<ViewTables>) => Promise<T>): Promise<T> {
+  return whenFree(() => rebuilding.writer.transaction().execute(step), rebuilding);
 }
 
 class Rebuild {
-  private readonly journal: RowWriter<'journal_line'>;
-  private readonly entities: RowWriter<'entity_event'>;
+  private readonly loader: Loader;
   private written: RowCounts = { journal: 0, entities: 0 };
 
   constructor(
     private readonly rebuilding: Rebuilding,
     private readonly fresh: FreshTables,
   ) {
-    this.journal = new RowWriter(fresh.journal as 'journal_line');
-    this.entities = new RowWriter(fresh.entities as 'entity_event');
+    this.loader = rebuilding.engine.loaderInto(fresh);
   }
 
   async run(): Promise<number> {
@@ -88,16 +87,14 @@ class Rebuild {
     return last === undefined ? from : { nextSeq: last.seq + 1, lastEventId: last.id };
   }
 
-  private async write({ journal, entities }: Rows): Promise<void> {
-    await inTurn(this.rebuilding, async (trx) => {
-      await this.journal.write(trx, journal);
-      await this.entities.write(trx, entities);
-    });
-    this.written = { journal: this.written.journal + journal.length, entities: this.written.entities + entities.length };
+  private async write(rows: Rows): Promise<void> {
+    await whenFree(() => this.loader.write(rows), this.rebuilding);
+    this.written = { journal: this.written.journal + rows.journal.length, entities: this.written.entities + rows.entities.length };
   }
 
   /** False, and nothing is changed, if the live views have come further meanwhile. */
   private async replace(trx: Kysely<ViewTables>, filled: Checkpoint): Promise<boolean> {
+    await this.rebuilding.engine.takeAlone(trx);
     if (!(await overtake(trx, this.rebuilding.book, filled))) return false;
     await this.checkCounts(trx);
     await this.takeOtherBooks(trx);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { Engine } from './engine.js';
 import { SCHEMA_VERSION, type ViewTables } from './tables.js';
 
 type Column = readonly [name: string, type: 'text' | 'bigint' | 'integer', nullable?: 'nullable'];
@@ -35,34 +36,35 @@ const CHECKPOINT: readonly Column[] = [
   ['schema_version', 'integer'],
 ];
 
-/** Makes the tables, or keeps them if they are of this version; those of another are dropped, since the log can always fill them again. */
-export async function prepareTables(db: Kysely<ViewTables>): Promise<void> {
+/** Makes the tables, or keeps them if they are of this version; those of another are dropped, since the log can always fill them again. `first` opens the transaction. */
+export async function prepareTables(db: Kysely<ViewTables>, { text }: Pick<Engine, 'text'>, first: (trx: Kysely<ViewTables>) => Promise<unknown> = async () => {}): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await createTable(trx, 'checkpoint', CHECKPOINT);
+    await first(trx);
+    await createTable(trx, 'checkpoint', { columns: CHECKPOINT, text });
     const versions = await trx.selectFrom('checkpoint').select('schema_version').distinct().execute();
     if (versions.length === 1 && versions[0]?.schema_version === SCHEMA_VERSION) return;
 
     for (const table of ['checkpoint', 'journal_line', 'entity_event']) await trx.schema.dropTable(table).ifExists().execute();
-    await createTable(trx, 'checkpoint', CHECKPOINT);
+    await createTable(trx, 'checkpoint', { columns: CHECKPOINT, text });
     await trx.schema.createIndex('checkpoint_key').on('checkpoint').columns(['book', 'projection']).unique().execute();
-    await createJournalLines(trx, 'journal_line');
+    await createJournalLines(trx, 'journal_line', text);
     await indexJournal(trx, 'journal_line');
-    await createEntityEvents(trx, 'entity_event');
+    await createEntityEvents(trx, 'entity_event', text);
     await indexEntities(trx, 'entity_event');
   });
 }
 
-export function createJournalLines(db: Kysely<ViewTables>, table: string): Promise<void> {
-  return createTable(db, table, JOURNAL_LINE);
+export function createJournalLines(db: Kysely<ViewTables>, table: string, text: Engine['text']): Promise<void> {
+  return createTable(db, table, { columns: JOURNAL_LINE, text });
 }
 
-export function createEntityEvents(db: Kysely<ViewTables>, table: string): Promise<void> {
-  return createTable(db, table, ENTITY_EVENT);
+export function createEntityEvents(db: Kysely<ViewTables>, table: string, text: Engine['text']): Promise<void> {
+  return createTable(db, table, { columns: ENTITY_EVENT, text });
 }
 
-async function createTable(db: Kysely<ViewTables>, table: string, columns: readonly Column[]): Promise<void> {
+async function createTable(db: Kysely<ViewTables>, table: string, { columns, text }: { columns: readonly Column[]; text: Engine['text'] }): Promise<void> {
   let creation = db.schema.createTable(table).ifNotExists();
-  for (const [name, type, nullable] of columns) creation = creation.addColumn(name, type, (column) => (nullable ? column : column.notNull()));
+  for (const [name, type, nullable] of columns) creation = creation.addColumn(name, type === 'text' ? text : type, (column) => (nullable ? column : column.notNull()));
   await creation.execute();
 }
 

@@ -56,3 +56,9 @@ export interface ViewTables {
   readonly entity_event: EntityEventRow;
   readonly checkpoint: CheckpointRow;
 }
+
+/** Tables that one rebuild fills beside the live ones, under names that no other has: when it began, and eight random digits. */
+export interface FreshTables {
+  readonly journal: string;
+  readonly entities: string;
+}

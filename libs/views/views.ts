@@ -4,6 +4,7 @@ import type { EventLog, StoredEvent } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { checkpointOf } from './checkpoint.js';
+import type { Engine } from './engine.js';
 import { follow } from './follow.js';
 import { project } from './project.js';
 import { rebuild } from './rebuild.js';
@@ -18,10 +19,13 @@ export interface ViewsOptions {
 }
 
 export interface ViewsStore extends ViewsOptions {
+  readonly engine: Engine;
   /** What writes: one connection, whose transactions come one after another. */
   readonly writer: Kysely<ViewTables>;
   /** What reads: never waits for the writer, sees what is committed. */
   readonly reader: Kysely<ViewTables>;
+  /** Frees all connections. */
+  close(): Promise<void>;
 }
 
 /**
@@ -64,7 +68,7 @@ export class Views {
   /** Builds the views of a book from its first event beside the live ones, which stay readable, and puts them in their place. */
   async rebuild(log: EventLog, book: BookCode): Promise<void> {
     // One after another: each takes the writer for itself, batch by batch.
-    const rebuilding = this.lastRebuild.then(() => rebuild({ writer: this.store.writer, log, book, signal: this.closing.signal }));
+    const rebuilding = this.lastRebuild.then(() => rebuild({ engine: this.store.engine, writer: this.store.writer, log, book, signal: this.closing.signal }));
     this.lastRebuild = rebuilding.catch(() => {});
     this.progress.next({ book, nextSeq: await rebuilding });
   }
@@ -101,6 +105,6 @@ export class Views {
   async close(): Promise<void> {
     this.closing.abort();
     await Promise.allSettled([...this.followers, this.lastRebuild]);
-    await Promise.all([this.store.writer.destroy(), this.store.reader.destroy()]);
+    await this.store.close();
   }
 }

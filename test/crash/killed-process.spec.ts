@@ -129,7 +129,7 @@ async function checkBook(log: EventLog): Promise<void> {
 
 /** The views have followed to the end, and are what they are when they are made anew. */
 async function checkViews(log: EventLog, path: string): Promise<void> {
-  const views = await openViews(path, {
+  const views = await openViews(`sqlite:${path}`, {
     onFault: (fault) => {
       throw fault;
     },

@@ -21,7 +21,7 @@ const REFUSED_EVERY = 450;
 
 const [folder = '.', count = '0'] = process.argv.slice(2);
 const log = await openSqliteLog(join(folder, 'book.db'));
-const views = await openViews(join(folder, 'views.db'), { onFault: (fault) => console.error(fault) });
+const views = await openViews(`sqlite:${join(folder, 'views.db')}`, { onFault: (fault) => console.error(fault) });
 const keeper = await Bookkeeper.open({ log, code: CODE, clock: new BookClock(DAY), knowsParty: () => true });
 const following = views.follow(log, CODE, new AbortController().signal);
 

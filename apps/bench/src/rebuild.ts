@@ -7,11 +7,22 @@ import type { Contestant, Figures } from './rounds.js';
 
 /** Building all views of a book from its first event, against reading it. */
 export function rebuildContestants(path: string, folder: string): readonly Contestant[] {
-  return [readAndParse(path), { name: 'rebuild of all views', measure: () => rebuildFrom(path, join(folder, 'rebuilt')) }];
+  const rebuilt = join(folder, 'rebuilt');
+  const inFile = async () => {
+    const figures = await rebuildAt(path, `sqlite:${join(rebuilt, 'views.db')}`);
+    rmSync(rebuilt, { recursive: true, force: true });
+    return figures;
+  };
+  const postgres = process.env.BENCH_POSTGRES;
+  return [
+    readAndParse(path),
+    { name: 'rebuild of all views in SQLite', measure: inFile },
+    ...(postgres === undefined ? [] : [{ name: 'rebuild of all views in PostgreSQL', measure: () => rebuildAt(path, postgres) }]),
+  ];
 }
 
-async function rebuildFrom(path: string, folder: string): Promise<Figures> {
-  const views = await openViews(join(folder, 'views.db'), {
+async function rebuildAt(path: string, address: string): Promise<Figures> {
+  const views = await openViews(address, {
     onFault: (error) => {
       throw error;
     },
@@ -20,6 +31,5 @@ async function rebuildFrom(path: string, folder: string): Promise<Figures> {
     return await timed(path, (log) => views.rebuild(log, CODE));
   } finally {
     await views.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -21,13 +21,13 @@ describe('the stores of the command line', () => {
   it('are those of the server', () => {
     process.env.DATA_DIR = '/srv/anhe';
     process.env.VIEWS = 'sqlite:/fast/views.db';
-    expect(settingsFor(undefined)).toMatchObject({ dataDir: '/srv/anhe', eventLog: 'sqlite:/srv/anhe/book.db', viewsPath: '/fast/views.db' });
+    expect(settingsFor(undefined)).toMatchObject({ dataDir: '/srv/anhe', eventLog: 'sqlite:/srv/anhe/book.db', views: 'sqlite:/fast/views.db' });
   });
 
   it('lie in the folder that --data names, unless they are said to lie elsewhere', () => {
     process.env.DATA_DIR = '/srv/anhe';
     process.env.EVENT_LOG = 'sqlite:/log/book.db';
-    expect(settingsFor('/srv/copy')).toMatchObject({ dataDir: '/srv/copy', eventLog: 'sqlite:/log/book.db', viewsPath: '/srv/copy/views.db' });
+    expect(settingsFor('/srv/copy')).toMatchObject({ dataDir: '/srv/copy', eventLog: 'sqlite:/log/book.db', views: 'sqlite:/srv/copy/views.db' });
   });
 
   it('are used by every command', async () => {

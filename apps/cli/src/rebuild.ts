@@ -15,7 +15,7 @@ export function rebuildCommand(): Command {
 async function rebuild(only: string | undefined, { data }: { data?: string }): Promise<void> {
   const settings = settingsFor(data);
   const log = await openLogForReading(settings);
-  const views = await openViews(settings.viewsPath, { onFault: (error, book) => console.error(`${book}: ${error.message}`) });
+  const views = await openViews(settings.views, { onFault: (error, book) => console.error(`${book}: ${error.message}`) });
   try {
     for (const code of only === undefined ? await log.books() : [only as BookCode]) {
       await views.rebuild(log, code);

@@ -111,7 +111,11 @@ describe('the server as a process', () => {
   });
 
   it.each([
-    ['settings that make no sense', { PORT: 'many', VIEWS: 'memory' }, 'SettingsInvalid: PORT must be a whole number from 0 to 65535\nVIEWS must be sqlite:<path of a file>\n'],
+    [
+      'settings that make no sense',
+      { PORT: 'many', VIEWS: 'memory' },
+      'SettingsInvalid: PORT must be a whole number from 0 to 65535\nVIEWS must be sqlite:<path of a file> or postgres://user:password@host/database\n',
+    ],
     ['a log that is none', { EVENT_LOG: 'sqlite:package.json' }, 'LogBroken: '],
     ['nobody where its log should be', { EVENT_LOG: 'esdb://127.0.0.1:9?tls=false' }, 'LogUnreachable: EventStoreDB at esdb://127.0.0.1:9 cannot be reached'],
     [

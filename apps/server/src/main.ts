@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { LogBroken, LogLocked, LogTruncated, LogUnreachable } from '#libs/event-log/port.js';
 import { VaultBroken } from '#libs/vault/vault-faults.js';
+import { ViewsUnreachable } from '#libs/views/views-unreachable.js';
 import { House } from './house/house.js';
 import { WHOLE_COUNTY } from './sample/anhe-county.js';
 import { openSample, sampleGreeting } from './sample/open-sample.js';
@@ -8,7 +9,7 @@ import { createServer } from './server.js';
 import { readSettings, SettingsInvalid } from './settings.js';
 
 /** What an operator can do something about is told in a line; anything else with where it came from. */
-const TOLD = [SettingsInvalid, LogLocked, LogBroken, LogTruncated, LogUnreachable, VaultBroken];
+const TOLD = [SettingsInvalid, LogLocked, LogBroken, LogTruncated, LogUnreachable, VaultBroken, ViewsUnreachable];
 
 const isTold = (error: unknown): error is Error => TOLD.some((told) => error instanceof told) || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 

@@ -7,7 +7,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       dataDir: './data',
       eventLog: 'sqlite:data/book.db',
-      viewsPath: 'data/views.db',
+      views: 'sqlite:data/views.db',
       requestsPerMinute: 600,
       sample: 'anhe',
     });
@@ -19,7 +19,7 @@ describe('settings', () => {
   });
 
   it('put the stores into the data folder, unless they are said to lie elsewhere', () => {
-    expect(readSettings({ DATA_DIR: '/srv/anhe', EVENT_LOG: 'sqlite:/log/book.db' })).toMatchObject({ eventLog: 'sqlite:/log/book.db', viewsPath: '/srv/anhe/views.db' });
+    expect(readSettings({ DATA_DIR: '/srv/anhe', EVENT_LOG: 'sqlite:/log/book.db' })).toMatchObject({ eventLog: 'sqlite:/log/book.db', views: 'sqlite:/srv/anhe/views.db' });
   });
 
   it.each(['esdb://ledger:secret@a.example:2113,b.example:2113', 'esdb+discover://ledger:secret@cluster.example', 'esdb://127.0.0.1:2113?tls=false'])(

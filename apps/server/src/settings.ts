@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { logAddressFault } from '#libs/event-log/open-log.js';
 import { type IsoDate, isIsoDate } from '#libs/kernel/dates.js';
+import { viewsAddressFault } from '#libs/views/open-views.js';
 
 /** What an operator decides about a server: read once, from the environment. */
 export interface Settings {
@@ -10,8 +11,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Where the log is: `sqlite:<path of a file>`, or the connection string of an EventStoreDB. */
   readonly eventLog: string;
-  /** File of the embedded views. */
-  readonly viewsPath: string;
+  /** Where the views are: `sqlite:<path of a file>`, or the address of a PostgreSQL database. */
+  readonly views: string;
   /** A day far ahead of a book's last one that the operator vouches for (CLOCK_SUSPECT). */
   readonly confirmedDay?: IsoDate;
   /** Requests that one session may make in a minute; 0 for no limit. */
@@ -48,8 +49,8 @@ export function readSettings(environment: Environment): Settings {
     port: read.whole('PORT', { fallback: 3000, most: 65_535 }),
     host,
     dataDir,
-    eventLog: read.log('EVENT_LOG', `sqlite:${join(dataDir, 'book.db')}`),
-    viewsPath: read.sqliteFile('VIEWS', join(dataDir, 'views.db')),
+    eventLog: read.address('EVENT_LOG', `sqlite:${join(dataDir, 'book.db')}`, logAddressFault),
+    views: read.address('VIEWS', `sqlite:${join(dataDir, 'views.db')}`, viewsAddressFault),
     ...(confirmedDay === undefined ? {} : { confirmedDay }),
     requestsPerMinute: read.whole('REQUESTS_PER_MINUTE', { fallback: DEFAULT_REQUESTS_PER_MINUTE, most: 1_000_000 }),
     sample: read.oneOf('SAMPLE', SAMPLES, isLoopback(host) ? 'anhe' : 'none'),
@@ -82,20 +83,11 @@ class Reader {
     return fallback;
   }
 
-  log(name: string, fallback: string): string {
+  address(name: string, fallback: string, faultOf: (address: string) => string | undefined): string {
     const address = this.text(name, fallback);
-    const fault = logAddressFault(address);
+    const fault = faultOf(address);
     if (fault !== undefined) this.faults.push(`${name} must be ${fault}`);
     return address;
-  }
-
-  /** `sqlite:<path>`: the only kind of views that this version knows. */
-  sqliteFile(name: string, fallback: string): string {
-    const text = this.given(name);
-    if (text === undefined) return fallback;
-    const path = text.startsWith('sqlite:') ? text.slice('sqlite:'.length) : '';
-    if (path === '') this.faults.push(`${name} must be sqlite:<path of a file>`);
-    return path;
   }
 
   oneOf<T extends string>(name: string, choices: readonly T[], fallback: T): T {

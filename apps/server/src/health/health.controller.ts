@@ -5,14 +5,15 @@ import { momentFor } from '#libs/book/clock.js';
 import { LogLocked, LogTruncated, LogUnreachable } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
+import { isViewsUnreachable } from '#libs/views/views-unreachable.js';
 import { House } from '../house/house.js';
 import { OpenToAll } from '../sessions/session.guard.js';
 
 /** Where it is asked for: by monitors at the root, and with the rest of the API. Neither gets the global prefix. */
 export const HEALTH_PATHS = ['health', 'api/health'];
 
-/** Why a book takes no writes, or that it does. All but `stopped` end by themselves once their reason does. */
-const BOOK_STATES = ['writing', 'clock suspect', 'outcome unknown', 'log unreachable', 'read only', 'stopped'] as const;
+/** Why a book takes no writes or cannot be read, or that all is well with it. All but `stopped` end by themselves once their reason does. */
+const BOOK_STATES = ['writing', 'views unreachable', 'clock suspect', 'outcome unknown', 'log unreachable', 'read only', 'stopped'] as const;
 type BookState = (typeof BOOK_STATES)[number];
 
 export class BookHealth {
@@ -54,8 +55,20 @@ export class HealthController {
 
   private async healthOf(code: BookCode): Promise<BookHealth> {
     const { durableSeq } = this.house.bookkeeper(code).standing;
-    const viewsBehind = durableSeq - (await this.house.views.projectedThrough(code));
-    return { book: code, state: await this.stateOf(code), durableSeq, viewsBehind: Math.max(0, viewsBehind) };
+    const state = await this.stateOf(code);
+    const projected = await this.projectedThrough(code);
+    if (projected === undefined) return { book: code, state: state === 'writing' ? 'views unreachable' : state, durableSeq, viewsBehind: durableSeq };
+    return { book: code, state, durableSeq, viewsBehind: Math.max(0, durableSeq - projected) };
+  }
+
+  /** Undefined while the database of the views does not answer. */
+  private async projectedThrough(code: BookCode): Promise<number | undefined> {
+    try {
+      return await this.house.views.projectedThrough(code);
+    } catch (error) {
+      if (isViewsUnreachable(error)) return undefined;
+      throw error;
+    }
   }
 
   private async stateOf(code: BookCode): Promise<BookState> {

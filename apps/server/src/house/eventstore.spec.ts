@@ -88,7 +88,7 @@ describe('the server over EventStoreDB', () => {
 
   it('shares a book with another server: what that one has stored is decided on', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'second-server-'));
-    const other = await House.open({ ...server.house.settings, dataDir: folder, viewsPath: join(folder, 'views.db') });
+    const other = await House.open({ ...server.house.settings, dataDir: folder, views: `sqlite:${join(folder, 'views.db')}` });
     try {
       await file(new Desk(other.bookkeeper(book.code), book.code), officerOf('COLLECTOR'), 'CollectLevyPayment', { levyId: 'L03', ...cash(301, 100_00) });
       expect((await pay(301)).body.code).toBe('RECEIPT_REUSED');

@@ -27,7 +27,7 @@ interface KeptBook {
   readonly imports: ImportClerk;
 }
 
-export type HouseSettings = Pick<Settings, 'dataDir' | 'eventLog' | 'viewsPath' | 'confirmedDay'>;
+export type HouseSettings = Pick<Settings, 'dataDir' | 'eventLog' | 'views' | 'confirmedDay'>;
 
 /**
  * Everything that a process needs to keep books, put together without a framework: the log, the vault, the officers' accounts,
@@ -50,10 +50,10 @@ export class House {
    * LogUnreachable, LogTruncated, VaultBroken. Whoever measures opens another log at that address.
    */
   static async open(settings: HouseSettings, open: (address: string) => Promise<EventLog> = openLog): Promise<House> {
-    const { dataDir, eventLog, viewsPath } = settings;
+    const { dataDir, eventLog } = settings;
     mkdirSync(keysOf(dataDir), { recursive: true, mode: 0o700 });
     const log = await open(eventLog);
-    const views = await openViews(viewsPath, { onFault: (error, code) => console.error(`views of ${code}: ${faultText(error)}`) });
+    const views = await openViews(settings.views, { onFault: (error, code) => console.error(`views of ${code}: ${faultText(error)}`) });
     const house = new House(settings, log, openVaultIn(dataDir), openIdentity(join(dataDir, 'identity.db')), views);
     for (const code of await log.books()) await house.keep(code);
     return house;

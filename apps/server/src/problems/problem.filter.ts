@@ -4,6 +4,7 @@ import { LogTruncated, LogUnreachable } from '#libs/event-log/port.js';
 import { FILE_LIMIT_BYTES } from '#libs/importing/import-clerk.js';
 import { type Facts, Refusal } from '#libs/kernel/refusal.js';
 import { wordingOf } from '#libs/kernel/refusal-catalogue.js';
+import { isViewsUnreachable } from '#libs/views/views-unreachable.js';
 import { isUpload } from '../imports/upload.js';
 import { BODY_LIMIT_BYTES } from '../limits.js';
 import { reportFault } from './fault.js';
@@ -20,7 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers with the problem behind an error. */
 export function sendProblem(error: unknown, request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): void {
-  const refusal = error instanceof Refusal ? error : (byLog(error) ?? byFramework(error, request.url) ?? reportFault(error));
+  const refusal = error instanceof Refusal ? error : (byStores(error) ?? byFramework(error, request.url) ?? reportFault(error));
   const problem = problemOf(refusal.code, factsOf(refusal), request.url.split('?', 1)[0] as string);
   const retryAfter = retryAfterSeconds(refusal);
   if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
@@ -42,8 +43,9 @@ function factsOf({ code, facts }: Refusal): Facts {
   return code === 'MALFORMED' && field !== undefined ? { fields: [{ path: field, rule: 'isAllowed' }], ...others } : facts;
 }
 
-/** What the log cannot do for now. */
-function byLog(error: unknown): Refusal | undefined {
+/** What the log or the database of the views cannot do for now. */
+function byStores(error: unknown): Refusal | undefined {
+  if (isViewsUnreachable(error)) return new Refusal('VIEWS_UNREACHABLE');
   if (error instanceof LogUnreachable) return new Refusal('LOG_UNREACHABLE');
   return error instanceof LogTruncated ? new Refusal('LOG_TRUNCATED') : undefined;
 }

@@ -114,7 +114,7 @@ describe('a query of the views', () => {
   it('says when the views stay behind', async () => {
     const { settings, views } = day.server.house;
     await views.waitFor(day.book.code, day.seqs.last);
-    const other = new DatabaseSync(settings.viewsPath);
+    const other = new DatabaseSync(settings.views.replace('sqlite:', ''));
     other.exec('BEGIN IMMEDIATE');
     const output = CapturedOutput.begin();
     try {

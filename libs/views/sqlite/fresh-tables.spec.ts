@@ -7,12 +7,12 @@ import { ANHE } from '#libs/book/office.testing.js';
 import { MemoryLog } from '#libs/event-log/memory-log.testing.js';
 import type { StoredEvent } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
-import { createFreshTables } from './fresh-tables.js';
-import { Ledger, rowsFor, rowsIn } from './ledger.testing.js';
+import { createFreshTables } from '../fresh-tables.js';
+import { Ledger, rowsFor, rowsIn } from '../ledger.testing.js';
+import { FreshTablesDiffer } from '../rebuild.js';
+import type { ViewTables } from '../tables.js';
 import { nodeSqlite } from './node-sqlite.js';
-import { openViews } from './open-views.js';
-import { FreshTablesDiffer } from './rebuild.js';
-import type { ViewTables } from './tables.js';
+import { openSqliteViews } from './sqlite-views.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const NOW = Date.UTC(2015, 2, 2);
@@ -50,19 +50,19 @@ class TamperedLog extends MemoryLog {
 describe('fresh tables', () => {
   it('have names of their own; what a crash left goes after a day, what is a day old at most stays', async () => {
     const db = new Kysely<ViewTables>({ dialect: new SqliteDialect({ database: nodeSqlite(path) }) });
-    const left = await createFreshTables(db, NOW);
-    const beside = await createFreshTables(db, NOW);
+    const left = await createFreshTables(db, { text: 'text' }, NOW);
+    const beside = await createFreshTables(db, { text: 'text' }, NOW);
     expect(beside.journal).not.toBe(left.journal);
-    await createFreshTables(db, NOW + DAY_MS);
+    await createFreshTables(db, { text: 'text' }, NOW + DAY_MS);
     expect(freshNames()).toHaveLength(6);
-    const last = await createFreshTables(db, NOW + DAY_MS + 1);
+    const last = await createFreshTables(db, { text: 'text' }, NOW + DAY_MS + 1);
     expect(freshNames()).toHaveLength(4);
     expect(freshNames()).toEqual(expect.arrayContaining([last.journal, last.entities]));
     await db.destroy();
   });
 
   it('are not put in place where they lost a row', async () => {
-    const views = await openViews(path, { onFault: () => {} });
+    const views = await openSqliteViews(path, { onFault: () => {} });
     const memory = new MemoryLog();
     const ledger = await Ledger.open(memory);
     await ledger.projectInto(views);

@@ -5,15 +5,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { ANHE } from '#libs/book/office.testing.js';
 import { MemoryLog } from '#libs/event-log/memory-log.testing.js';
 import { openSqliteLog } from '#libs/event-log/sqlite/sqlite-log.js';
-import { describeViews } from './contract.testing.js';
-import { Ledger, rowsFor, rowsIn } from './ledger.testing.js';
-import { openViews } from './open-views.js';
-import type { Place } from './views-under-test.testing.js';
+import { describeViews } from '../contract.testing.js';
+import { Ledger, rowsFor, rowsIn } from '../ledger.testing.js';
+import type { Place } from '../views-under-test.testing.js';
+import { openSqliteViews } from './sqlite-views.js';
 
 function newPlace(): Place & { readonly path: string } {
   const folder = mkdtempSync(join(tmpdir(), 'views-'));
   const path = join(folder, 'data', 'views.db');
-  return { path, open: (options) => openViews(path, options), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { path, open: (options) => openSqliteViews(path, options), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 describeViews('SQLite', newPlace);
