@@ -3,7 +3,7 @@ import type { BookCode, DocNo, OfficerId } from '#libs/kernel/ids.js';
 import type { PrivateDatabase } from './private-database.js';
 
 /** What a record is of. */
-export type RecordKind = 'party' | 'text';
+export type RecordKind = 'party' | 'text' | 'payee account';
 
 /** What is left of an erased record: that it was there, and on whose word it went. */
 export interface Erasure {

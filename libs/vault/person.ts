@@ -36,11 +36,14 @@ export const NAME_RULE: FieldRule = {
   allows: (text) => text !== '' && [...text].length <= NAME_LIMIT_CHARACTERS && !INVISIBLE.test(text),
 };
 
+/** The rule for bank accounts: 8–30 digits. */
+export const ACCOUNT_RULE: FieldRule = { spell: digitsOnly, allows: (text) => /^\d{8,30}$/.test(text) };
+
 const RULES: { readonly [Field in keyof Required<Person>]: FieldRule } = {
   name: NAME_RULE,
   idNo: { spell: (text) => digitsOnly(text).toUpperCase(), allows: isResidentId },
   phone: { spell: digitsOnly, allows: (text) => /^\d{7,15}$/.test(text) },
-  accountNo: { spell: digitsOnly, allows: (text) => /^\d{8,30}$/.test(text) },
+  accountNo: ACCOUNT_RULE,
 };
 const FIELDS = Object.keys(RULES) as (keyof Person)[];
 

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Instant } from '#libs/kernel/dates.js';
-import { type BookCode, type DocNo, isCode, isDocNo, type OfficerId, type PartyId, type TextId, type TextRef } from '#libs/kernel/ids.js';
+import { type AccountToken, type BookCode, type DocNo, isCode, isDocNo, type OfficerId, type PartyId, type TextId, type TextRef } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import { type Access, latestAccesses, noteAccess } from './access-log.js';
 import type { RecordKind } from './erasures.js';
@@ -8,6 +8,7 @@ import { KEY_SCHEMA, KeyRing } from './key-ring.js';
 import { type DisclosureChannel, type Masked, mask } from './masks.js';
 import { pairFiles } from './pairing.js';
 import { Parties, type Registered } from './parties.js';
+import { PayeeAccounts } from './payee-accounts.js';
 import { checkedPerson, type Person, type PersonGiven } from './person.js';
 import { PrivateDatabase } from './private-database.js';
 import { type Registering, Registrations } from './registrations.js';
@@ -62,6 +63,8 @@ export function openVault({ dataPath, keysPath, masterKey }: VaultFiles): Vault 
  * encrypted, read in clear only with a reason, and erased without touching the log. A book sees its own parties only.
  */
 export class Vault {
+  /** Where subsidies go. */
+  readonly payeeAccounts: PayeeAccounts;
   private readonly records: SealedRecords;
   private readonly parties: Parties;
   private readonly registrations: Registrations;
@@ -77,6 +80,7 @@ export class Vault {
     this.records = new SealedRecords(data, keyData, keys);
     this.parties = new Parties(this.records, keys);
     this.registrations = new Registrations(data, this.records);
+    this.payeeAccounts = new PayeeAccounts({ data, records: this.records, keys, parties: this.parties });
     this.texts = new Texts(this.records, keys);
   }
 
@@ -162,6 +166,11 @@ export class Vault {
   /** Destroys the party's key and blind index, for good. Refuses UNKNOWN, PARTY_ERASED, MALFORMED{field}; throws VaultBusy. */
   erase(book: BookCode, partyId: PartyId, order: ErasureOrder): void {
     this.eraseRecord(book, 'party', partyId, order);
+  }
+
+  /** As `erase`. */
+  eraseAccount(book: BookCode, accountToken: AccountToken, order: ErasureOrder): void {
+    this.eraseRecord(book, 'payee account', accountToken, order);
   }
 
   /** Stores a text, at most 10,000 characters; the reference is what an event holds. Refuses MALFORMED, TOO_LARGE. */
