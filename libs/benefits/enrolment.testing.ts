@@ -1,6 +1,9 @@
-import { told } from '#libs/book/anhe.testing.js';
+import { post, told } from '#libs/book/anhe.testing.js';
 import { given, type Scenario } from '#libs/book/decision.testing.js';
-import type { DecidedEvent } from '#libs/book/events.js';
+import type { Hands } from '#libs/book/envelope.js';
+import type { DecidedEvent, EventType } from '#libs/book/events.js';
+import { motion } from '#libs/meetings/meetings.testing.js';
+import type { Role } from '#libs/registry/roles.js';
 import type { SubsidyTerms } from '#libs/registry/subsidy-terms.js';
 import { derivedUuid } from '#libs/trust/digest.js';
 
@@ -25,17 +28,37 @@ export const subsidyPublished = (more: object = {}, terms: Partial<Record<keyof 
 export const partyOf = (name: string): string => derivedUuid('party', name);
 export const enrolIdOf = (name: string): string => derivedUuid('enrolment', name);
 
-/** What made somebody entitled, step by step, as the book holds it. */
+/** The village's meeting of a day, with one motion that 6 of 7 present carried. */
+export function villageMeeting(more: object = {}, motionMore: object = {}): DecidedEvent {
+  const { heldOn = '2015-03-02', unitId = 'LJ-DH', ...rest } = more as { heldOn?: string; unitId?: string };
+  const motions = [motion({ forCount: 6, againstCount: 1, ...motionMore })];
+  const minutes = { meetingId: MEETING, body: 'VILLAGE_MEETING', chairId: 'O-31', recorderId: 'O-30', eligible: 9, present: 7, motions };
+  return told('MeetingRecorded', { ...minutes, ...rest }, heldOn, { unitId });
+}
+export const MEETING = derivedUuid('meeting');
+
+/** What made somebody entitled, step by step, as the book holds it: applied for by O-30, reviewed by O-06, confirmed by O-11. */
 export function enrolled(name: string, more: { policyId?: string; villageId?: string; eligibleFrom?: string } = {}): readonly DecidedEvent[] {
   const { policyId = 'AWARD', villageId = 'LJ-DH', eligibleFrom = '2015-01-01' } = more;
-  const of = (type: DecidedEvent['type'], data: object) => told(type, { enrolId: enrolIdOf(name), ...data }, '2015-03-01', { unitId: 'LJ' });
+  const of = (type: EventType, officerId: string, role: Role, data: object) => {
+    const hands = { actor: { officerId, role }, approvals: [], evidence: [] } as unknown as Hands;
+    return { ...told(type, { enrolId: enrolIdOf(name), ...data }, '2015-03-01', { unitId: 'LJ' }), hands };
+  };
   return [
-    of('BenefitApplied', { policyId, beneficiaryId: partyOf(name), villageId }),
-    of('VillageReviewed', { meetingId: derivedUuid('meeting'), motionNo: 1, pass: true }),
-    of('TownshipReviewed', { pass: true }),
-    of('CountyConfirmed', { eligibleFrom, certDocNo: '安和卫确〔2015〕1号' }),
+    of('BenefitApplied', 'O-30', 'ENROLLER', { policyId, beneficiaryId: partyOf(name), villageId }),
+    of('VillageReviewed', 'O-30', 'ENROLLER', { meetingId: MEETING, motionNo: 1, pass: true }),
+    of('TownshipReviewed', 'O-06', 'REVIEWER', { pass: true }),
+    of('CountyConfirmed', 'O-11', 'COUNTY_APPROVER', { eligibleFrom, certDocNo: '安和卫确〔2015〕1号' }),
   ];
 }
 
-/** A county with the award, and what happened since. */
-export const subsidised = (...events: readonly DecidedEvent[]): Scenario => given(subsidyPublished(), ...events);
+/** As far as the application, the village or the township took it. */
+export const applied = (name: string) => enrolled(name).slice(0, 1);
+export const passedByVillage = (name: string) => enrolled(name).slice(0, 2);
+export const passedByTownship = (name: string) => enrolled(name).slice(0, 3);
+
+/** Who enrols in 东湖村, and who supervises it. */
+export const villagePosts = [post(['O-30', 'ENROLLER', 'LJ-DH']), post(['O-31', 'SUPERVISOR', 'LJ-DH'])];
+
+/** A county with the award and an enroller, and what happened since. */
+export const subsidised = (...events: readonly DecidedEvent[]): Scenario => given(...villagePosts, subsidyPublished(), ...events);

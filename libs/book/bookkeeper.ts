@@ -19,6 +19,8 @@ export interface BookkeeperOptions {
   readonly code: BookCode;
   readonly clock: Clock;
   knowsParty(partyId: PartyId): boolean;
+  /** Whose an account in the vault is (ChangePayeeAccount). */
+  readonly isHolder?: Moment['isHolder'];
   /** A checked import file that the house holds (ImportFile). */
   readonly heldFile?: Moment['heldFile'];
   /** The day that the clock shows and an operator has confirmed (CLOCK_SUSPECT). */
@@ -151,8 +153,9 @@ export class Bookkeeper {
   }
 
   private momentOn(today: IsoDate, now: Moment['now']): Moment {
-    const { heldFile } = this.options;
-    return { now, today, knowsParty: (partyId) => this.options.knowsParty(partyId), ...(heldFile === undefined ? {} : { heldFile }) };
+    const { isHolder, heldFile } = this.options;
+    const holder = isHolder === undefined ? {} : { isHolder };
+    return { now, today, knowsParty: (partyId) => this.options.knowsParty(partyId), ...holder, ...(heldFile === undefined ? {} : { heldFile }) };
   }
 }
 

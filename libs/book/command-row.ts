@@ -5,7 +5,20 @@ import type { Book } from './book.js';
 import type { Context } from './context.js';
 import type { DecidedEvent } from './events.js';
 
-export type Slice = 'registry' | 'receipts' | 'levy' | 'custody' | 'refunds' | 'verification' | 'filing' | 'imports' | 'meetings' | 'accountability' | 'periods' | 'proposals';
+export type Slice =
+  | 'registry'
+  | 'receipts'
+  | 'levy'
+  | 'custody'
+  | 'refunds'
+  | 'benefits'
+  | 'verification'
+  | 'filing'
+  | 'imports'
+  | 'meetings'
+  | 'accountability'
+  | 'periods'
+  | 'proposals';
 
 /** What a command is about: for If-Match, for recorded refusals, for finding its history. */
 export interface Subject {

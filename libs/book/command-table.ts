@@ -1,4 +1,5 @@
 import { accountabilityCommands } from '#libs/accountability/accountability.commands.js';
+import { enrolmentCommands } from '#libs/benefits/benefits.commands.js';
 import { custodyCommands } from '#libs/custody/custody.commands.js';
 import { filingCommands } from '#libs/filing/filing.commands.js';
 import { importCommands } from '#libs/imports/imports.commands.js';
@@ -23,6 +24,7 @@ export const COMMANDS = {
   ...filingCommands,
   ...verificationCommands,
   ...periodCommands,
+  ...enrolmentCommands,
   ...importCommands,
   ...meetingCommands,
   ...accountabilityCommands,

@@ -1,6 +1,6 @@
 import type { RowFile } from '#libs/imports/imports.js';
 import type { Instant, IsoDate } from '#libs/kernel/dates.js';
-import type { ImportId, OfficerId, PartyId, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
+import type { AccountToken, ImportId, OfficerId, PartyId, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
 import type { Actor, Evidence } from './envelope.js';
 import type { DecidedEvent } from './events.js';
 import type { Proposal } from './proposals/proposals.js';
@@ -29,6 +29,8 @@ export interface Context {
   newId<Id extends string>(): Id;
   /** Whether the vault has this person. */
   knowsParty(partyId: PartyId): boolean;
+  /** Whether an account of the vault is in the name of a party; undefined where the vault has no such account. */
+  isHolder(accountToken: AccountToken, partyId: PartyId): boolean | undefined;
   /** What the house holds under this digest: a file that it has checked row by row, and the id that its import gets. */
   heldFile(fileSha256: Sha256Hex): HeldFile | undefined;
   /** What the house computed of the reports that the command names. Refuses what kept it from computing them. */

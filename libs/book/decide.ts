@@ -1,6 +1,6 @@
 import type { ImportRowRef } from '#libs/imports/imports.js';
 import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
-import type { CommandId, OfficerId, PartyId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
+import type { AccountToken, CommandId, OfficerId, PartyId, ProposalId, Sha256Hex } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import type { Role } from '#libs/registry/roles.js';
 import { derivedUuid, digestOf } from '#libs/trust/digest.js';
@@ -38,6 +38,8 @@ export interface Moment {
   readonly now: Instant;
   readonly today: IsoDate;
   knowsParty(partyId: PartyId): boolean;
+  /** Whether an account of the vault is in the name of a party; undefined for an account that it does not have. */
+  readonly isHolder?: (accountToken: AccountToken, partyId: PartyId) => boolean | undefined;
   /** A checked import file that the house holds; without it there are none. */
   readonly heldFile?: (fileSha256: Sha256Hex) => HeldFile | undefined;
 }
@@ -139,6 +141,7 @@ function contextOf(book: Book, request: CommandRequest, moment: Moment, own: Pic
     now: moment.now,
     newId: <Id extends string>() => derivedUuid(request.commandId, made++) as Id,
     knowsParty: (partyId) => moment.knowsParty(partyId),
+    isHolder: (accountToken, partyId) => moment.isHolder?.(accountToken, partyId),
     heldFile: (fileSha256) => moment.heldFile?.(fileSha256),
     computedReports: () => request.computedReports?.() ?? refuse('REPORT_NOT_FROM_LEDGER', { computed: false }),
     effectOf: (proposal) => effectOf(book, proposal, moment),

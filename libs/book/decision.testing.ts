@@ -1,6 +1,6 @@
 import type { Instant, IsoDate, Month } from '#libs/kernel/dates.js';
 import { startOfDay } from '#libs/kernel/dates.js';
-import type { CommandId, OfficerId, PartyId } from '#libs/kernel/ids.js';
+import type { AccountToken, CommandId, OfficerId, PartyId } from '#libs/kernel/ids.js';
 import { type Facts, Refusal } from '#libs/kernel/refusal.js';
 import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import { derivedUuid } from '#libs/trust/digest.js';
@@ -17,6 +17,12 @@ import { DayTurn } from './turn-day.js';
 
 /** A party that the vault of the specs does not have. */
 export const STRANGER = '00000000-0000-8000-8000-0000000000ff' as PartyId;
+
+/** An account of a party in the vault of the specs, the first or another. */
+export const accountOf = (partyId: string, n = 1): AccountToken => derivedUuid('account', partyId, n) as AccountToken;
+const ACCOUNTS = [1, 2];
+/** An account that the vault of the specs does not have. */
+export const NO_ACCOUNT = STRANGER as string as AccountToken;
 
 type Fields<Name extends CommandName> = { readonly [F in keyof CommandOf<Name>]: unknown };
 
@@ -124,7 +130,7 @@ export class Scenario {
   }
 
   get moment(): Moment {
-    return { now: startOfDay(this.today) as Instant, today: this.today, knowsParty: (partyId) => partyId !== STRANGER };
+    return { now: startOfDay(this.today) as Instant, today: this.today, knowsParty: (partyId) => partyId !== STRANGER, isHolder };
   }
 
   private decide<Name extends CommandName>(name: Name, fields: Partial<Fields<Name>>): Decision {
@@ -204,6 +210,11 @@ export class Outcome {
     expect(this.refusal?.code ?? `recorded ${this.events.map(({ type }) => type).join(' ')}`).toBe(code);
     expect(this.refusal?.facts).toMatchObject(facts);
   }
+}
+
+/** Every account but one is known. */
+function isHolder(accountToken: AccountToken, partyId: PartyId): boolean | undefined {
+  return accountToken === NO_ACCOUNT ? undefined : ACCOUNTS.some((n) => accountToken === accountOf(partyId, n));
 }
 
 /** 安和县 as its registrar left it on a day (2015-03-02 unless said otherwise), and what happened since. */

@@ -12,10 +12,12 @@ import { ImportFilesController } from './imports/import-files.controller.js';
 import { ImportPoster } from './imports/import-poster.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
+import { PayeeAccountsController } from './parties/payee-accounts.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { BalancesController } from './queries/balances.controller.js';
 import { BookController } from './queries/book.controller.js';
 import { CustodyController } from './queries/custody.controller.js';
+import { EnrolmentsController } from './queries/enrolments.controller.js';
 import { EventsController } from './queries/events.controller.js';
 import { LeviesController } from './queries/levies.controller.js';
 import { ProposalsController } from './queries/proposals.controller.js';
@@ -38,6 +40,7 @@ const QUERY_CONTROLLERS = [
   BalancesController,
   CustodyController,
   ReceiptBooksController,
+  EnrolmentsController,
   ...REPORT_CONTROLLERS,
   ReportAnnexController,
   ReportPacksController,
@@ -66,6 +69,7 @@ export class ServerModule implements OnApplicationShutdown {
         SessionsController,
         AccountsController,
         PartiesController,
+        PayeeAccountsController,
         ImportFilesController,
         ImportsController,
         DemoController,

@@ -2,6 +2,7 @@ import { COMMAND_NAMES, COMMANDS, type CommandName } from '#libs/book/command-ta
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { officerOf } from '../testing/county.testing.js';
 import { custodyActs, moneyEverywhere } from '../testing/custody.testing.js';
+import { enrolmentActs } from '../testing/enrolments.testing.js';
 import { filingActs } from '../testing/filing.testing.js';
 import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
@@ -116,6 +117,7 @@ beforeAll(async () => {
     FileStatement: { entryId, textRef: MOTION.textRef },
     CloseAccountabilityEntry: { entryId, result: 'NO_FAULT', docNo: DOC, on: ON },
     ...filing.acts,
+    ...(await enrolmentActs(book)),
     ...custodyActs(await moneyEverywhere(book, 'L03')),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },

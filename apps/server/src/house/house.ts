@@ -128,6 +128,7 @@ export class House {
       code,
       clock,
       knowsParty: (partyId) => vault.knows(code, partyId),
+      isHolder: (accountToken, partyId) => vault.payeeAccounts.isHolder(code, accountToken, partyId),
       heldFile: (fileSha256) => files.summaryOf(fileSha256),
       confirmedDay: this.settings.confirmedDay,
     });

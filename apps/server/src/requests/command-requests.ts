@@ -1,5 +1,15 @@
 import type { CommandName, CommandOf } from '#libs/book/command-table.js';
 import { CloseAccountabilityEntryRequest, FileStatementRequest } from './accountability.requests.js';
+import {
+  ApplyForBenefitRequest,
+  ChangePayeeAccountRequest,
+  ConfirmEntitlementRequest,
+  RefuseEntitlementRequest,
+  RegisterPayeeRequest,
+  ReviewInTownshipRequest,
+  ReviewInVillageRequest,
+  StopBenefitRequest,
+} from './benefits.requests.js';
 import type { CommandBody } from './command.request.js';
 import {
   BankCashRequest,
@@ -91,6 +101,14 @@ export const COMMAND_REQUESTS = {
   PayRefund: PayRefundRequest,
   VerifyTickets: VerifyTicketsRequest,
   ResolveDiscrepancy: ResolveDiscrepancyRequest,
+  ApplyForBenefit: ApplyForBenefitRequest,
+  ReviewInVillage: ReviewInVillageRequest,
+  ReviewInTownship: ReviewInTownshipRequest,
+  ConfirmEntitlement: ConfirmEntitlementRequest,
+  RefuseEntitlement: RefuseEntitlementRequest,
+  StopBenefit: StopBenefitRequest,
+  RegisterPayee: RegisterPayeeRequest,
+  ChangePayeeAccount: ChangePayeeAccountRequest,
   HandOverCash: HandOverCashRequest,
   BankCash: BankCashRequest,
   DraftRemittance: DraftRemittanceRequest,

@@ -95,6 +95,12 @@ export class TestBook {
     await this.desk.fileWithApproval(officerOf('REGISTRAR'), officerOf('COUNTY_FINANCE'), { name: 'IssueLogin', fields, key: freshKey() });
   }
 
+  /** The token of an account that the vault keeps, the nth of its holder. */
+  accountOf = (holderName: string, n = 1): string => {
+    const accountNo = `6299${String([...holderName].reduce((all, one) => (all * 31 + (one.codePointAt(0) ?? 0)) % 1_000_000, n)).padStart(12, '0')}`;
+    return this.server.house.vault.payeeAccounts.keep(this.code, { accountNo, holderName }, { officerId: officerOf('ENROLLER') as OfficerId, at: this.server.house.now() });
+  };
+
   /** The id of a person whom the vault knows. */
   payer = (name = '测试甲'): string => this.server.house.vault.register(this.code, { name }).partyId;
 }
