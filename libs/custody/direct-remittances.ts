@@ -12,7 +12,8 @@ import { type RemittanceLine, totalOf } from './split.js';
  */
 export function directRemittances(book: Book, today: IsoDate, idFor: (firstSource: PaymentId) => RemittanceId): readonly DecidedEvent[] {
   const payments = [...book.custody.unsent.entries()].map(([paymentId]) => book.custody.payments.known(paymentId));
-  const due = payments.filter(({ channel, collectedOn }) => channel === 'BANK_DIRECT' && collectedOn < today);
+  // In the order of collection: that of the table changes where a removal is undone, and the same state must gather the same.
+  const due = payments.filter(({ channel, collectedOn }) => channel === 'BANK_DIRECT' && collectedOn < today).toSorted((a, b) => a.seq - b.seq);
   const days = Map.groupBy(due, ({ unitId, collectedOn, accountId }) => `${unitId} ${collectedOn} ${accountId}`);
   return [...days.values()].flatMap((ofDay) => chunksOf(ofDay).map((payments) => directRemittance(payments, idFor)));
 }
