@@ -102,4 +102,36 @@ describe('A1: the money of a clean month goes to the county', () => {
   });
 
   it('holds when everything is folded from the first event', async () => expect((await verifyBook(server.house.log, code)).trial.total()).toBe(0));
+
+  describe('on 2015-04-03 the county verifies its tickets', () => {
+    const seen = { periodId: '2015-03', receiptRanges: [{ bookId: 'PJ-301', from: 301, to: 304 }], receiptsFen: 45_648_00, remittedFen: 45_648_00 };
+    beforeAll(async () => {
+      await as('O-13').post('/demo/day', { date: '2015-04-03' }).expect(201);
+      await as('O-13')
+        .post('/units/LJ/verifications', { ...seen, receiptsFen: 45_600_00, result: 'MATCH', on: '2015-04-03' })
+        .expect(422);
+      const verified: Told = await as('O-13')
+        .post('/units/LJ/verifications', { ...seen, result: 'MATCH', on: '2015-04-03' })
+        .expect(201);
+      await server.house.views.waitFor(code, verified.body.seq, 10_000);
+    });
+
+    it('and finds 3 used and 1 void, 45,648.00 = 45,648.00, in time for 2015-04-07', async () => {
+      const { body } = await as('O-12').get('/verifications?unitId=LJ&period=2015-03').expect(200);
+      expect(body).toMatchObject({
+        ...{ unitId: 'LJ', periodId: '2015-03', dueOn: '2015-04-07', receiptsFen: 45_648_00, remittedFen: 45_648_00, supplyBlocked: false },
+        verifications: [{ ...seen, verifiedOn: '2015-04-03', result: 'MATCH', differenceFen: 0, usedSheets: 3, voidSheets: 1, onTime: true, holders: [] }],
+      });
+    });
+
+    it('which F3 says of every sheet', async () => {
+      const { body } = await as('O-05').get('/reports/f3?unitId=LJ&period=2015-03').expect(200);
+      expect(body.rows.map((row: { receiptNo: number; verifiedOn: string }) => [row.receiptNo, row.verifiedOn])).toEqual([301, 302, 303, 304].map((no) => [no, '2015-04-03']));
+    });
+
+    it('which reconciles the remittance', async () => {
+      const { body } = await as('O-04').get('/remittances?unitId=LJ').expect(200);
+      expect(body.remittances).toMatchObject([{ state: 'RECONCILED', totalFen: 45_648_00 }]);
+    });
+  });
 });

@@ -17,6 +17,7 @@ import { type Act, before, laterOf, pick, pickRow, TOWNS, townOf } from './picki
 import { proceedingWith } from './proceeding-steps.testing.js';
 import { refundingWith } from './refund-steps.testing.js';
 import type { CollectStep, Step } from './steps.testing.js';
+import { ticketingWith } from './ticket-steps.testing.js';
 
 const OFFICERS = ['O-03', 'O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-11', 'O-12', 'O-13', 'O-20', 'O-33', 'O-43', 'O-44', 'O-46', 'O-48', 'O-60', 'O-61'];
 const stub: Evidence = { kind: 'RECEIPT_STUB', docNo: '票据存根' as never };
@@ -41,6 +42,8 @@ function actOf(history: History, step: Exclude<Step, { act: 'pass' }>, n: number
       return collecting(book, step);
     case 'proceed':
       return proceedingWith(book, step, n);
+    case 'ticket':
+      return ticketingWith(book, step);
     case 'refund':
       return refundingWith(book, step, n);
     case 'reverse': {

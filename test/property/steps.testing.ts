@@ -4,6 +4,7 @@ import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { type MoneyStep, moneyStep } from './moving-money.testing.js';
 import { type ProceedingStep, proceeding } from './proceeding-steps.testing.js';
 import { type RefundStep, refunding } from './refund-steps.testing.js';
+import { type TicketStep, ticketing } from './ticket-steps.testing.js';
 
 /**
  * What somebody does next. Numbers named `which…` pick from what there is at that moment, modulo its count, so that any list of
@@ -15,6 +16,7 @@ export type Step =
   | CollectStep
   | ProceedingStep
   | RefundStep
+  | TicketStep
   | { readonly act: 'reverse'; readonly whichPayment: number; readonly copiesKept: boolean; readonly ago: number; readonly reasonCode: (typeof REVERSAL_REASONS)[number] }
   | { readonly act: 'void' | 'return' | 'allocate'; readonly whichOfficer: number; readonly whichSheet: number; readonly copiesKept: boolean }
   | { readonly act: 'judge'; readonly whichProposal: number; readonly whichOfficer: number; readonly how: 'approve' | 'reject' | 'withdraw' }
@@ -85,6 +87,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: moneyStep },
   { weight: 3, arbitrary: proceeding },
   { weight: 2, arbitrary: refunding },
+  { weight: 3, arbitrary: ticketing },
 );
 
 /** Steps of which most are about money that is collected already. */
@@ -113,6 +116,21 @@ const listsOf =
   (one: fc.Arbitrary<Step>) =>
   (maxSteps: number): fc.Arbitrary<readonly Step[]> =>
     fc.array(one, { minLength: Math.floor(maxSteps / 2), maxLength: maxSteps, size: 'max' });
+
+/** Steps of which most are about receipts and the money on them: used, remitted, verified, written off. */
+const stepOfTickets: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: collect },
+  { weight: 14, arbitrary: judge },
+  { weight: 4, arbitrary: pass },
+  { weight: 1, arbitrary: reverse },
+  { weight: 24, arbitrary: moneyStep },
+  { weight: 1, arbitrary: proceeding },
+  { weight: 1, arbitrary: refunding },
+  { weight: 12, arbitrary: ticketing },
+);
+
+/** What happens to its receipts. */
+export const historiesOfTickets = listsOf(stepOfTickets);
 
 /** What happens in a county in some weeks. */
 export const histories = listsOf(step);

@@ -23,6 +23,7 @@ import { LeviesController } from './queries/levies.controller.js';
 import { ProposalsController } from './queries/proposals.controller.js';
 import { ReceiptBooksController } from './queries/receipt-books.controller.js';
 import { RegistryController } from './queries/registry.controller.js';
+import { VerificationsController } from './queries/verifications.controller.js';
 import { ReportAnnexController } from './reports/annex.controller.js';
 import { REPORT_CONTROLLERS } from './reports/report-controllers.js';
 import { ReportPacksController } from './reports/report-packs.controller.js';
@@ -41,6 +42,7 @@ const QUERY_CONTROLLERS = [
   CustodyController,
   ReceiptBooksController,
   EnrolmentsController,
+  VerificationsController,
   ...REPORT_CONTROLLERS,
   ReportAnnexController,
   ReportPacksController,

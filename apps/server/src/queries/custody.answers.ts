@@ -1,5 +1,6 @@
 import { PLACES, type Place } from '#libs/custody/lots.js';
-import { REMITTANCE_KINDS, REMITTANCE_STATES, type RemittanceKind, type RemittanceState } from '#libs/custody/remittances.js';
+import { REMITTANCE_KINDS, type RemittanceKind } from '#libs/custody/remittances.js';
+import { REMITTANCE_STANDINGS, type RemittanceStanding } from '#libs/verification/standing.js';
 import { Maybe, ShownCode, ShownDay, ShownFen, ShownList, ShownText, ShownWhole } from './shown.js';
 
 export class HoldingAnswer {
@@ -36,7 +37,7 @@ export class RemittanceAnswer {
   @ShownWhole('版本：最近一次变动的序号 / version: seq of its last event') readonly seq!: number;
   @ShownText('LJ') readonly unitId!: string;
   @ShownCode(REMITTANCE_KINDS) readonly kind!: RemittanceKind;
-  @ShownCode(REMITTANCE_STATES) readonly state!: RemittanceState;
+  @ShownCode(REMITTANCE_STANDINGS) readonly state!: RemittanceStanding;
   @ShownList(() => RemittanceLineAnswer) readonly lines!: readonly RemittanceLineAnswer[];
   @ShownFen() readonly totalFen!: number;
   @ShownFen('已入账；已解缴未入账者为在途 / credited; what is sent and not credited is on the way') readonly creditedFen!: number;

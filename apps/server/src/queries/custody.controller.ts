@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Book } from '#libs/book/book.js';
-import { REMITTANCE_STATES, type Remittance, type RemittanceState } from '#libs/custody/remittances.js';
+import type { Remittance } from '#libs/custody/remittances.js';
 import { whereabouts } from '#libs/custody/whereabouts.js';
 import type { RemittanceId, UnitId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
 import { isWithin, unitOf } from '#libs/registry/posts.js';
+import { REMITTANCE_STANDINGS, type RemittanceStanding, remittanceStanding } from '#libs/verification/standing.js';
 import { House } from '../house/house.js';
 import { PAGE_LIMIT_ROWS } from '../limits.js';
 import { ApiProblems } from '../problems/api-problems.js';
@@ -20,7 +21,7 @@ export class CustodyQuery {
 
 export class RemittancesQuery {
   @IsCode() readonly unitId!: UnitId;
-  @Optional() @IsOneOf(REMITTANCE_STATES) readonly state?: RemittanceState;
+  @Optional() @IsOneOf(REMITTANCE_STANDINGS) readonly state?: RemittanceStanding;
   @Optional() @IsId() readonly after?: RemittanceId;
   @Optional() @IsQueryWhole({ from: 1, to: PAGE_LIMIT_ROWS }) readonly limit?: number;
 }
@@ -49,7 +50,7 @@ export class CustodyController {
       const found = matching(book, query)
         .take(limit + 1)
         .toArray();
-      const remittances = found.slice(0, limit).map(remittanceAnswer);
+      const remittances = found.slice(0, limit).map((remittance) => remittanceAnswer(book, remittance));
       const last = remittances.at(-1);
       return found.length > limit && last !== undefined ? { remittances, next: last.remittanceId } : { remittances };
     });
@@ -57,7 +58,8 @@ export class CustodyController {
 }
 
 /** Remittances in the order in which they entered the book, after the one that ended the page before. */
-function matching({ custody, registry }: Book, { unitId, state, after }: RemittancesQuery): IteratorObject<Remittance> {
+function matching(book: Book, { unitId, state, after }: RemittancesQuery): IteratorObject<Remittance> {
+  const { custody, registry } = book;
   unitOf(registry, unitId);
   if (after !== undefined && !custody.remittances.has(after)) unknown('remittance', after);
   let begun = after === undefined;
@@ -66,10 +68,11 @@ function matching({ custody, registry }: Book, { unitId, state, after }: Remitta
       begun = remittance.remittanceId === after;
       return false;
     }
-    return isWithin(registry, remittance.unitId, unitId) && (state === undefined || remittance.state === state);
+    return isWithin(registry, remittance.unitId, unitId) && (state === undefined || remittanceStanding(book, remittance) === state);
   });
 }
 
-function remittanceAnswer({ toKind, ...remittance }: Remittance): RemittanceAnswer {
-  return remittance;
+function remittanceAnswer(book: Book, remittance: Remittance): RemittanceAnswer {
+  const { toKind, ...shown } = remittance;
+  return { ...shown, state: remittanceStanding(book, remittance) };
 }
