@@ -159,6 +159,10 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
     evolveCustody(book.custody, event);
     if (event.data.copiesKept) book.receipts.mark(event.data.receipt, event.data.receipt.no, 'VOID', event.seq);
   },
+  PaymentReallocated: (book, event) => {
+    evolveLevies(book.levies, event);
+    evolveCustody(book.custody, event);
+  },
   InstalmentPlanApproved: (book, event) => evolveLevies(book.levies, event),
   PaymentDemanded: (book, event) => evolveLevies(book.levies, event),
   EnforcementApplied: (book, event) => evolveLevies(book.levies, event),
@@ -168,7 +172,11 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
     evolveLevies(book.levies, event);
     evolveCustody(book.custody, event);
   },
-  RefundApproved: (book, event) => evolveRefunds(book.refunds, event),
+  RefundApproved: (book, event) => {
+    evolveRefunds(book.refunds, event);
+    evolveCustody(book.custody, event);
+    evolveLevies(book.levies, event);
+  },
   RefundPaid: (book, event) => {
     evolveRefunds(book.refunds, event);
     evolveCustody(book.custody, event);
@@ -206,6 +214,14 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   AccountabilityEntryClosed: (book, event) => evolveAccountability(book.accountability, event),
   TicketsVerified: (book, event) => evolveVerifications(book.verifications, event),
   DiscrepancyResolved: (book, event) => evolveVerifications(book.verifications, event),
+  CustodyShortageConfirmed: (book, event) => evolveCustody(book.custody, event),
+  OffBookCollectionEstablished: (book, event) => {
+    evolveLevies(book.levies, event);
+    evolveCustody(book.custody, event);
+  },
+  ShortageRecovered: (book, event) => evolveCustody(book.custody, event),
+  UnidentifiedReceiptRecorded: (book, event) => evolveCustody(book.custody, event),
+  UnidentifiedReceiptMatched: (book, event) => evolveCustody(book.custody, event),
 };
 
 /**

@@ -1,5 +1,6 @@
 import { accountabilityCommands } from '#libs/accountability/accountability.commands.js';
 import { enrolmentCommands } from '#libs/benefits/benefits.commands.js';
+import { claimCommands } from '#libs/custody/claims.commands.js';
 import { custodyCommands } from '#libs/custody/custody.commands.js';
 import { filingCommands } from '#libs/filing/filing.commands.js';
 import { importCommands } from '#libs/imports/imports.commands.js';
@@ -20,6 +21,7 @@ export const COMMANDS = {
   ...levyCommands,
   ...proceedingCommands,
   ...custodyCommands,
+  ...claimCommands,
   ...refundCommands,
   ...filingCommands,
   ...verificationCommands,

@@ -1,4 +1,5 @@
 import type { EntrySource } from '#libs/accountability/accountability.js';
+import { sourceOf } from '#libs/custody/claims.js';
 import type { RecordedEvent } from './events.js';
 
 /** A thing with a history of its own: a levy, a receipt book, an officer. */
@@ -83,6 +84,8 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'LevyPaymentCollected':
     case 'PaymentReversed':
       return [levy(data.levyId), payment(data.paymentId), { kind: 'receipt book', id: data.receipt.bookId }];
+    case 'PaymentReallocated':
+      return [payment(data.paymentId), levy(data.fromLevyId), levy(data.toLevyId)];
     case 'InstalmentPlanApproved':
     case 'PaymentDemanded':
     case 'EnforcementApplied':
@@ -93,7 +96,7 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return [levy(data.levyId), ...data.lines.map(({ paymentId }) => payment(paymentId))];
     case 'RefundApproved':
     case 'RefundPaid':
-      return [{ kind: 'refund', id: data.refundId }, payment(data.sourceId), levy(data.levyId)];
+      return [{ kind: 'refund', id: data.refundId }, payment(data.sourceId), ...ofLevy(data.levyId)];
     case 'BenefitApplied':
     case 'VillageReviewed':
     case 'TownshipReviewed':
@@ -121,6 +124,15 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'RemittanceBounced':
     case 'CountyCreditConfirmed':
       return [{ kind: 'remittance', id: data.remittanceId }, ...data.lines.map(({ sourceId }) => payment(sourceId))];
+    case 'CustodyShortageConfirmed':
+    case 'ShortageRecovered':
+      return [obligation(data.obligationId), officer(data.officerId), ...data.lines.map(({ paymentId }) => payment(paymentId))];
+    case 'OffBookCollectionEstablished':
+      return [obligation(data.obligationId), officer(data.officerId), payment(sourceOf(data.obligationId)), ...ofLevy(data.levyId)];
+    case 'UnidentifiedReceiptRecorded':
+      return [payment(data.paymentId), { kind: 'bank account', id: data.accountId }];
+    case 'UnidentifiedReceiptMatched':
+      return [payment(data.paymentId), levy(data.levyId)];
     case 'TreasuryPaidOver':
       return [{ kind: 'unit', id: unitId }];
     case 'MeetingRecorded':
@@ -143,6 +155,8 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
   }
 }
 
+const ofLevy = (id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [levy(id)]);
+const obligation = (id: string): EntityRef => ({ kind: 'obligation', id });
 const levy = (id: string): EntityRef => ({ kind: 'levy', id });
 const payment = (id: string): EntityRef => ({ kind: 'payment', id });
 const officer = (id: string): EntityRef => ({ kind: 'officer', id });

@@ -2,6 +2,7 @@ import type { Book } from '#libs/book/book.js';
 import { row, type Subject } from '#libs/book/command-row.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { PaymentId, RemittanceId } from '#libs/kernel/ids.js';
+import { refuse } from '#libs/kernel/refusal.js';
 import { type BankCash, bankCash } from './bank-cash.js';
 import { type BounceRemittance, bounceRemittance } from './bounce-remittance.js';
 import { type CancelRemittance, cancelRemittance } from './cancel-remittance.js';
@@ -10,6 +11,7 @@ import { type DraftRemittance, draftRemittance } from './draft-remittance.js';
 import { type HandOverCash, handOverCash } from './hand-over-cash.js';
 import { unitOfFirst } from './held-payment.js';
 import { type PayOverToTreasury, payOverToTreasury } from './pay-over-to-treasury.js';
+import { type RecordUnidentified, recordUnidentified } from './record-unidentified.js';
 import { remittanceOf } from './remittance.js';
 import { type SendRemittance, sendRemittance } from './send-remittance.js';
 
@@ -95,5 +97,15 @@ export const custodyCommands = {
     subject: (book) => ({ kind: 'unit', id: book.county }),
     on: ({ on }) => on,
     decide: payOverToTreasury,
+  }),
+  RecordUnidentified: row<RecordUnidentified>({
+    slice: 'custody',
+    ...{ zh: '登记待查款项', en: 'Record a bank credit of which the payer is unknown', route: 'POST /bank-credits' },
+    by: ['ACCOUNTANT'],
+    approvedBy: ['REVIEWER'],
+    unit: (book, { accountId }) => (book.registry.accounts.get(accountId) ?? refuse('ACCOUNT_NOT_REGISTERED', { accountId })).unitId,
+    subject: (_book, { accountId }) => ({ kind: 'bank account', id: accountId }),
+    on: ({ creditedOn }) => creditedOn,
+    decide: recordUnidentified,
   }),
 };

@@ -2,6 +2,7 @@ import { bookOfO03, openingLevy, told } from '#libs/book/anhe.testing.js';
 import { dataOf, given, type Scenario } from '#libs/book/decision.testing.js';
 import type { DecidedEvent } from '#libs/book/events.js';
 import type { Fen } from '#libs/kernel/fen.js';
+import type { ObligationId } from '#libs/kernel/ids.js';
 import type { Holder, Place } from './lots.js';
 
 /** 临江镇 in March 2015: O-03 collects, the cashier O-04 banks and remits, O-06 reviews, O-12 keeps the county's account. */
@@ -82,6 +83,21 @@ export function credited(story: Scenario, remittanceId: string, yuan: Yuan): Sce
   return story.as('O-12').after('ConfirmCountyCredit', crediting(story, remittanceId, yuan));
 }
 
+/** What is said of cash that O-03 should hold as a collector. */
+export const shortOf = (...parts: readonly Part[]) => ({ officerId: 'O-03', place: 'COLLECTOR', lines: cashLines(...parts) });
+
+/** The reviewer confirms that cash is not there: of O-03 as a collector unless said otherwise; the claim's id. */
+export function shortage(story: Scenario, ...[first, ...parts]: readonly [Part | object, ...Part[]]): ObligationId {
+  const isPart = Array.isArray(first);
+  const fields = { ...shortOf(...(isPart ? [first as unknown as Part, ...parts] : parts)), ...(isPart ? {} : first), on: today(story) };
+  return dataOf(story.as('O-06').perform('ConfirmShortage', fields), 'CustodyShortageConfirmed').obligationId;
+}
+
+/** The cashier books what an officer pays in of what he owes. */
+export function recovered(story: Scenario, obligationId: string, yuan: Yuan): Scenario {
+  return story.as(CASHIER).after('RecoverShortage', { obligationId, fen: yuan * 100, accountId: TRANSIT, slipNo: '存0331', on: today(story) });
+}
+
 /** Where the money of a payment lies, in yuan. */
 export function lies({ book }: Scenario, paymentId: string): readonly (readonly [Place, Holder, Yuan])[] {
   return book.custody.payments.known(paymentId as never).lots.map(({ place, holder, fen }) => [place, holder, fen / 100]);
@@ -92,4 +108,4 @@ export function holdings({ book }: Scenario): Readonly<Record<string, Yuan>> {
   return Object.fromEntries([...book.custody.holdings.values()].map(({ place, holder, fen }) => [`${place} ${holder}`, fen / 100]));
 }
 
-export const fen = (yuan: Yuan): Fen => (yuan * 100) as Fen;
+export const fen = (yuan: Yuan): Fen => Math.round(yuan * 100) as Fen;

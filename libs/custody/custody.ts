@@ -1,13 +1,16 @@
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
-import { type Fen, sum } from '#libs/kernel/fen.js';
-import type { AccountId, DocNo, LevyId, OfficerId, PaymentId, RemittanceId, UnitId } from '#libs/kernel/ids.js';
+import { type Fen, sum, ZERO } from '#libs/kernel/fen.js';
+import type { AccountId, DocNo, LevyId, ObligationId, OfficerId, PaymentId, RemittanceId, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { LevyChange, PaymentMade } from '#libs/levy/levy.js';
+import type { RefundEvent } from '#libs/refunds/refunds.js';
+import type { Claim, ClaimEvent } from './claims.js';
 import { CountyMoney } from './county-money.js';
 import type { Lot, Place, Spot } from './lots.js';
 import type { Remittance, RemittanceEvent } from './remittances.js';
 import { minus, NOTHING, type Split } from './split.js';
+import type { UnidentifiedEvent } from './unidentified.js';
 
 /** A part of a payment's cash; a payment may change hands in parts (worked example A3). */
 export interface CashLine {
@@ -25,13 +28,18 @@ export type CustodyEvent =
   | { type: 'CashHandedToCashier'; data: CashMoved & { fromOfficerId: OfficerId } }
   | { type: 'CashBanked'; data: CashMoved & { accountId: AccountId; slipNo: DocNo } }
   | { type: 'TreasuryPaidOver'; data: { fen: Fen; docNo: DocNo } }
+  | ClaimEvent
+  | UnidentifiedEvent
   | RemittanceEvent;
 
 /** Every event that changes who holds what; payments, revocations and refunds are events of other slices. */
-export type CustodyChange = CustodyEvent | Extract<LevyChange, { type: 'LevyPaymentCollected' | 'PaymentReversed' | 'LevyDecisionRevoked' | 'RefundPaid' }>;
+export type CustodyChange = CustodyEvent | Extract<LevyChange, { type: 'LevyPaymentCollected' | 'PaymentReversed' | 'PaymentReallocated' | 'LevyDecisionRevoked' }> | RefundEvent;
 
-/** A payment, where its money lies, and what of it is remitted. */
-export interface HeldPayment extends PaymentMade {
+/** What only money that was booked as a payment has. */
+type Booked = 'levyId' | 'channel' | 'firstPlace' | 'receipt';
+
+/** A payment, money taken off the books, or a bank credit that nobody has identified yet: where it lies, and what of it is remitted. */
+export interface HeldPayment extends Omit<PaymentMade, Booked>, Partial<Pick<PaymentMade, Booked>> {
   /** Seq of the event that collected it. */
   readonly seq: number;
   readonly unitId: UnitId;
@@ -40,6 +48,8 @@ export interface HeldPayment extends PaymentMade {
   readonly afterCutoff: boolean;
   readonly periodId: Month;
   readonly reversed: boolean;
+  /** Of a bank credit: what is neither matched to a payment nor owed back (2307.03). */
+  readonly unmatchedFen: Fen;
   readonly lots: readonly Lot[];
   /** In drafts that are not sent yet. */
   readonly drafted: Split;
@@ -67,6 +77,9 @@ export class Custody {
   /** Payments of whose principal and late fee a part is not sent to the county. */
   readonly unsent: Table<PaymentId, true>;
   readonly remittances: Table<RemittanceId, Remittance>;
+  readonly claims: Table<ObligationId, Claim>;
+  /** Bank credits that came without a payer's name, by the bank's reference; identified ones too. */
+  readonly bankCredits: Table<DocNo, PaymentId>;
   readonly county: CountyMoney;
 
   constructor(undo: UndoLog) {
@@ -74,6 +87,8 @@ export class Custody {
     this.holdings = new Table('holding', undo);
     this.unsent = new Table('unsent payment', undo);
     this.remittances = new Table('remittance', undo);
+    this.claims = new Table('obligation', undo);
+    this.bankCredits = new Table('bank credit', undo);
     this.county = new CountyMoney(undo);
   }
 
@@ -84,9 +99,30 @@ export class Custody {
   }
 }
 
-/** What was counted in: principal, late fee and excess. */
-export function countedFen({ principalFen, lateFeeFen, excessFen }: Pick<PaymentMade, 'principalFen' | 'lateFeeFen' | 'excessFen'>): Fen {
-  return sum(principalFen, lateFeeFen, excessFen);
+/** What was counted in: principal, late fee, excess, and what is not identified yet. */
+export function countedFen({
+  principalFen,
+  lateFeeFen,
+  excessFen,
+  unmatchedFen = ZERO,
+}: Pick<PaymentMade, 'principalFen' | 'lateFeeFen' | 'excessFen'> & { readonly unmatchedFen?: Fen }): Fen {
+  return sum(principalFen, lateFeeFen, excessFen, unmatchedFen);
+}
+
+/** Money that was booked as a payment, with its levy and its receipt. */
+export type BookedPayment = HeldPayment & PaymentMade;
+
+export function isBooked(held: HeldPayment): held is BookedPayment {
+  return held.receipt !== undefined;
+}
+
+/** What of a claim is still owed; fen. */
+export function openFenOf({ holdings }: Custody, { unitId, obligationId }: Pick<Claim, 'unitId' | 'obligationId'>): Fen {
+  return holdings.get(holdingKey(unitId, { place: 'SHORTAGE_CLAIM', holder: obligationId }))?.fen ?? ZERO;
+}
+
+export function holdingKey(unitId: UnitId, { place, holder }: Spot): string {
+  return `${unitId} ${place} ${holder}`;
 }
 
 /** Principal and late fee that are still to be sent to the county; the excess is never remitted. */

@@ -1,11 +1,12 @@
 import type { Recorded } from '#libs/book/envelope.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
-import { add, addSigned, type Fen, negate, type SignedFen, ZERO } from '#libs/kernel/fen.js';
+import { add, addSigned, type Fen, negate, type SignedFen, subtract, ZERO } from '#libs/kernel/fen.js';
 import type { UnitId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { refundedFrom } from '#libs/refunds/refunded-from.js';
-import type { RefundPaid } from '#libs/refunds/refunds.js';
-import { type CashLine, type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment, unsentOf } from './custody.js';
+import type { RefundApproved, RefundPaid } from '#libs/refunds/refunds.js';
+import { evolveClaims, type OffBookEstablished, sourceOf } from './claims.js';
+import { type CashLine, type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment, holdingKey, unsentOf } from './custody.js';
 import { moved, type Place, type Spot, taken } from './lots.js';
 import { evolveRemittances, type RemittanceEvent } from './remittances.js';
 import { fenOf, minus, NOTHING, plus } from './split.js';
@@ -27,12 +28,31 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
         put(custody, payment, { ...payment, released: plus(payment.released, line) });
       }
       return;
+    case 'PaymentReallocated': {
+      const payment = custody.payments.known(data.paymentId);
+      return put(custody, payment, { ...payment, levyId: data.toLevyId });
+    }
+    case 'RefundApproved':
+      return owe(custody, data);
     case 'RefundPaid':
       return refund(custody, event as Recorded<Extract<CustodyChange, { type: 'RefundPaid' }>>);
     case 'CashHandedToCashier':
       return carry(custody, data.lines, { from: at('COLLECTOR', data.fromOfficerId), to: at('CASHIER', data.cashierId), on });
     case 'CashBanked':
       return carry(custody, data.lines, { from: at('CASHIER', data.cashierId), to: at('TRANSIT', data.accountId), on });
+    case 'CustodyShortageConfirmed':
+      evolveClaims(custody.claims, event);
+      return carry(custody, data.lines, { from: at(data.place, data.officerId), to: at('SHORTAGE_CLAIM', data.obligationId), on });
+    case 'OffBookCollectionEstablished':
+      evolveClaims(custody.claims, event);
+      return takeOffBook(custody, event as Recorded<{ type: 'OffBookCollectionEstablished'; data: OffBookEstablished }>);
+    case 'ShortageRecovered':
+      evolveClaims(custody.claims, event);
+      return carry(custody, data.lines, { from: at('SHORTAGE_CLAIM', data.obligationId), to: at('TRANSIT', data.accountId), on });
+    case 'UnidentifiedReceiptRecorded':
+      return takeCredit(custody, event as Recorded<Extract<CustodyChange, { type: 'UnidentifiedReceiptRecorded' }>>);
+    case 'UnidentifiedReceiptMatched':
+      return;
     case 'TreasuryPaidOver':
       custody.county.changeSpecial(event.periodId as Month, negate(data.fen));
       return custody.county.changeTreasury(event.periodId as Month, data.fen);
@@ -45,9 +65,48 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
 function collect(custody: Custody, { seq, unitId, occurredOn, periodId, data }: Recorded<Extract<CustodyChange, { type: 'LevyPaymentCollected' }>>): void {
   const { instalmentNo, ...payment } = data;
   const lot = { ...firstSpot(payment), fen: countedFen(payment), since: occurredOn };
-  const held = { ...payment, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, reversed: false };
-  put(custody, undefined, { ...held, lots: [lot], drafted: NOTHING, sent: NOTHING, released: NOTHING, refundedFen: ZERO, treasuryRefundedFen: ZERO });
-  hold(custody, unitId, lot, lot.fen);
+  put(custody, undefined, { ...payment, ...UNTOUCHED, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, lots: [lot] });
+  // A bank credit that was found to be this payment has lain there all the time.
+  if (payment.bankRef === undefined) hold(custody, unitId, lot, lot.fen);
+}
+
+/** Money of which nothing has been done yet. */
+const UNTOUCHED = {
+  ...{ reversed: false, unmatchedFen: ZERO, drafted: NOTHING, sent: NOTHING, released: NOTHING },
+  ...{ refundedFen: ZERO, treasuryRefundedFen: ZERO },
+} as const;
+
+/** Off the books: the officer owes it. What paid no levy is owed back to its payer from the beginning (2307.01). */
+function takeOffBook(custody: Custody, { seq, unitId, occurredOn, periodId, data }: Recorded<{ type: 'OffBookCollectionEstablished'; data: OffBookEstablished }>): void {
+  const { obligationId, levyId, fen } = data;
+  const lot = { ...at('SHORTAGE_CLAIM', obligationId), fen, since: occurredOn };
+  const sums = levyId === undefined ? { principalFen: ZERO, excessFen: fen } : { levyId, principalFen: fen, excessFen: ZERO };
+  const held = { paymentId: sourceOf(obligationId), lateFeeFen: ZERO, ...sums, ...UNTOUCHED, afterCutoff: false };
+  put(custody, undefined, { ...held, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, lots: [lot] });
+  hold(custody, unitId, lot, fen);
+}
+
+function takeCredit(custody: Custody, { seq, unitId, occurredOn, periodId, data }: Recorded<Extract<CustodyChange, { type: 'UnidentifiedReceiptRecorded' }>>): void {
+  const { paymentId, bankRef, accountId, fen } = data;
+  const lot = { ...at('TRANSIT', accountId), fen, since: occurredOn };
+  const sums = { principalFen: ZERO, lateFeeFen: ZERO, excessFen: ZERO };
+  const held = { paymentId, bankRef, accountId, ...sums, ...UNTOUCHED, afterCutoff: false, unmatchedFen: fen };
+  put(custody, undefined, { ...held, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, lots: [lot] });
+  hold(custody, unitId, lot, fen);
+  custody.bankCredits.put(bankRef, paymentId);
+}
+
+/** What an approval moves to what is owed back (R6). */
+function owe(custody: Custody, { sourceId, moves }: RefundApproved): void {
+  if (moves === undefined) return;
+  const payment = custody.payments.known(sourceId);
+  const { released, unmatchedFen, excessFen } = payment;
+  put(custody, payment, {
+    ...payment,
+    released: plus(released, moves),
+    unmatchedFen: subtract(unmatchedFen, moves.unmatchedFen),
+    excessFen: add(excessFen, moves.unmatchedFen),
+  });
 }
 
 /** The money leaves the book; at the county it also leaves the account from which it was paid. */
@@ -134,7 +193,7 @@ function hasUnsent(payment: HeldPayment): boolean {
 }
 
 function hold({ holdings }: Custody, unitId: UnitId, { place, holder }: Spot, change: SignedFen): void {
-  const key = `${unitId} ${place} ${holder}`;
+  const key = holdingKey(unitId, { place, holder });
   const fen = addSigned(holdings.get(key)?.fen ?? ZERO, change);
   assertHolds(fen >= 0, 'CUSTODY_IDENTITY', () => ({ unitId, place, holder, fen }));
   if (fen === 0) holdings.remove(key);

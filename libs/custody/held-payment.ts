@@ -3,13 +3,19 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import { type Fen, least, subtract, ZERO } from '#libs/kernel/fen.js';
 import type { PaymentId, UnitId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
-import { type HeldPayment, unsentOf } from './custody.js';
+import { type BookedPayment, type HeldPayment, isBooked, unsentOf } from './custody.js';
 import { type Holder, lyingAt, type Place } from './lots.js';
 import type { Split } from './split.js';
 
 /** The payment, or UNKNOWN. */
 export function heldPayment({ custody }: Pick<Book, 'custody'>, paymentId: PaymentId): HeldPayment {
   return custody.payments.get(paymentId) ?? unknown('payment', paymentId);
+}
+
+/** A payment with its levy and receipt, or UNKNOWN: not money off the books, not a bank credit that nobody has identified. */
+export function bookedPayment(book: Pick<Book, 'custody'>, paymentId: PaymentId): BookedPayment {
+  const payment = heldPayment(book, paymentId);
+  return isBooked(payment) ? payment : unknown('payment', paymentId);
 }
 
 /** The unit whose money it is: that of the first payment named. Refuses NOTHING_TO_DO where none is. */

@@ -1,14 +1,14 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
 import { add, type Fen, least, subtract, sum, ZERO } from '#libs/kernel/fen.js';
-import type { AccountId, OfficerId, RemittanceId } from '#libs/kernel/ids.js';
+import type { AccountId, ObligationId, OfficerId, RemittanceId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 
-/** Where collected money can lie, in the order of its way (domain rules 3.5). */
-export const PLACES = ['COLLECTOR', 'CASHIER', 'TRANSIT', 'ON_THE_WAY', 'COUNTY'] as const;
+/** Where collected money can lie, in the order of its way; before that, what an officer still owes of it (domain rules 3.5). */
+export const PLACES = ['SHORTAGE_CLAIM', 'COLLECTOR', 'CASHIER', 'TRANSIT', 'ON_THE_WAY', 'COUNTY'] as const;
 export type Place = (typeof PLACES)[number];
 
-/** Whose hand, which account; on the way: in which remittance, or at which account it was paid in. */
-export type Holder = OfficerId | AccountId | RemittanceId;
+/** Whose hand, which account; on the way: in which remittance, or at which account it was paid in; owed: under which claim. */
+export type Holder = OfficerId | AccountId | RemittanceId | ObligationId;
 
 export interface Spot {
   readonly place: Place;

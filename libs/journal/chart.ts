@@ -7,11 +7,13 @@ export const CHART = {
   '1003': { zh: '国库存款', en: 'Treasury deposit' },
   '1004': { zh: '财政专户存款', en: 'County special account' },
   '1212': { zh: '应收社会抚养费', en: 'Levy receivable', of: 'levy' },
+  '1218.02': { zh: '其他应收款—保管短款', en: 'Custody shortage', of: 'officer' },
   '2101': { zh: '应缴国库款', en: 'To pay over to the treasury' },
   '2103.01': { zh: '应缴财政款—待征收', en: 'Payable to finance: not yet collected' },
   '2103.02': { zh: '应缴财政款—已收本金', en: 'Payable to finance: collected principal' },
   '2103.03': { zh: '应缴财政款—已收滞纳金', en: 'Payable to finance: collected late fee' },
   '2307.01': { zh: '其他应付款—应退多缴款', en: 'Refundable excess' },
+  '2307.03': { zh: '其他应付款—待查款项', en: 'Unidentified receipts' },
   '4103': { zh: '非税收入', en: 'Non-tax income' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string; readonly of?: 'officer' | 'levy' }>;
 

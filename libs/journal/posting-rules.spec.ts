@@ -83,9 +83,10 @@ describe('the journal, row by row (domain rules 3.10)', () => {
     const story = given();
     expect([...anheCounty, ...bookOfO03].slice(0, 3).flatMap((event) => read(recorded(story, { ...event, unitId: 'LJ' as never })))).toEqual([]);
     const posting = Object.keys(POSTING_RULES).filter((type) => POSTING_RULES[type as 'DayTurned'] !== POSTING_RULES.DayTurned);
-    const levy = ['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed', 'LevyDecisionRevoked'];
+    const levy = ['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed', 'PaymentReallocated', 'LevyDecisionRevoked'];
     const custody = ['CashHandedToCashier', 'CashBanked', 'RemittanceSent', 'RemittanceBounced', 'CountyCreditConfirmed', 'TreasuryPaidOver', 'RefundPaid'];
-    expect(posting.toSorted()).toEqual([...levy, ...custody].toSorted());
+    const troubles = ['CustodyShortageConfirmed', 'OffBookCollectionEstablished', 'ShortageRecovered', 'UnidentifiedReceiptRecorded', 'RefundApproved'];
+    expect(posting.toSorted()).toEqual([...levy, ...custody, ...troubles].toSorted());
   });
 
   it('uses accounts of the chart only', () => {

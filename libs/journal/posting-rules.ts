@@ -1,11 +1,12 @@
 import type { EventOf, EventType, RecordedEvent } from '#libs/book/events.js';
+import type { OffBookEstablished } from '#libs/custody/claims.js';
 import type { CountyCredit, RemittanceSent } from '#libs/custody/remittances.js';
 import { fenOf } from '#libs/custody/split.js';
 import { addSigned, type Fen, negate, type SignedFen, sum } from '#libs/kernel/fen.js';
 import type { LevyId, OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import type { PaymentMade } from '#libs/levy/levy.js';
-import type { RefundPaid } from '#libs/refunds/refunds.js';
+import type { MadeRefundable, RefundPaid } from '#libs/refunds/refunds.js';
 import type { AccountCode } from './chart.js';
 
 /** One line of the journal. Debit is positive, credit negative. */
@@ -44,6 +45,8 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
     debit('2103.03', collected.lateFeeFen),
     credit('2307.01', fenOf(collected)),
   ],
+  PaymentReallocated: ({ fromLevyId, toLevyId, principalFen }) => [debit('1212', principalFen, { levyId: fromLevyId }), credit('1212', principalFen, { levyId: toLevyId })],
+  RefundApproved: ({ moves }) => (moves === undefined ? [] : owedBack(moves)),
   RefundPaid: refunded,
   CashHandedToCashier: ({ fromOfficerId, cashierId, totalFen }) => [
     debit('1001.02', totalFen, { officerId: cashierId }),
@@ -53,6 +56,13 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   RemittanceSent: sent,
   RemittanceBounced: ({ totalFen }) => onItsWay(totalFen).map(mirrored),
   CountyCreditConfirmed: credited,
+  CustodyShortageConfirmed: ({ place, officerId, totalFen }) => [
+    debit('1218.02', totalFen, { officerId }),
+    credit(place === 'COLLECTOR' ? '1001.01' : '1001.02', totalFen, { officerId }),
+  ],
+  OffBookCollectionEstablished: takenOffBook,
+  ShortageRecovered: ({ officerId, totalFen }) => [debit('1002.01', totalFen), credit('1218.02', totalFen, { officerId })],
+  UnidentifiedReceiptRecorded: ({ fen }) => [debit('1002.01', fen), credit('2307.03', fen)],
   TreasuryPaidOver: ({ fen }) => [debit('2101', fen), credit('1004', fen), debit('1003', fen), credit('4103', fen)],
 
   BookOpened: nothing,
@@ -98,7 +108,6 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   EnforcementApplied: nothing,
   EnforcementAccepted: nothing,
   EnforcementEnded: nothing,
-  RefundApproved: nothing,
   ReportPrepared: nothing,
   ReportAmended: nothing,
   ReportReviewed: nothing,
@@ -106,6 +115,7 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   ReportFiled: nothing,
   ReportAccepted: nothing,
   ReportReturned: nothing,
+  UnidentifiedReceiptMatched: nothing,
   RemittanceDrafted: nothing,
   RemittanceCancelled: nothing,
   DueDatesFixed: nothing,
@@ -161,6 +171,17 @@ function collected({ levyId, principalFen, lateFeeFen, excessFen, firstPlace, ho
     debit('2103.01', principalFen),
     credit('2103.02', principalFen),
   ];
+}
+
+/** With a levy it is collected principal; without one nothing could be charged, and it is owed back (R1, R14). */
+function takenOffBook({ officerId, levyId, fen }: OffBookEstablished): readonly JournalLine[] {
+  const owed = debit('1218.02', fen, { officerId });
+  if (levyId === undefined) return [owed, credit('2307.01', fen)];
+  return [owed, debit('2103.01', fen), credit('1212', fen, { levyId }), credit('2103.02', fen)];
+}
+
+function owedBack({ principalFen, lateFeeFen, unmatchedFen }: MadeRefundable): readonly JournalLine[] {
+  return [debit('2103.02', principalFen), debit('2103.03', lateFeeFen), debit('2307.03', unmatchedFen), credit('2307.01', sum(principalFen, lateFeeFen, unmatchedFen))];
 }
 
 /** A direct remittance only gathers what was posted to 1002.09 on collection. */

@@ -21,6 +21,7 @@ export type RefundId = Named<'refund'>;
 export type VerificationId = Named<'verification'>;
 export type EnrolId = Named<'enrolment'>;
 export type CaseId = Named<'reduction case'>;
+/** What an officer owes: a shortage, or money that he took off the books. */
 export type ObligationId = Named<'obligation'>;
 export type EntryId = Named<'accountability entry'>;
 export type PackId = Named<'report pack'>;

@@ -142,8 +142,10 @@ export const REFUSALS = {
     zh: '退付不成立：该事由和途径可退 {refundableFen:yuan} 元，并须交验相应票据',
     en: 'No such refund: on this ground and by this route {refundableFen:yuan} yuan can be refunded, with the ticket that it needs',
   },
-  // Shares (34)
+  REALLOCATION_ACROSS_UNITS: { kind: 'rule', zh: '款项属于单位 {unitId}，不得用于另一单位的征收决定', en: 'The money is of unit {unitId} and cannot pay a levy of another' },
+  // Shares and what officers owe (34, 35)
   SHARE_SUM: { kind: 'rule', recorded: true, zh: '分担比例合计须为 10000（现为 {sumBp}）', en: 'Shares must add up to 10,000 (now {sumBp})' },
+  MAKEUP_EXCESS: { kind: 'rule', recorded: true, zh: '超过尚欠的 {openFen:yuan} 元', en: 'More than the {openFen:yuan} yuan that are still owed' },
   // Meetings (41)
   VOTE_INVALID: {
     kind: 'rule',
@@ -176,6 +178,7 @@ export const REFUSALS = {
   REPORT_TEMPLATE_INVALID: { kind: 'unavailable', zh: '报表模板 {file} 有误：{path} {rule}', en: 'The report template {file} is invalid: {path} {rule}' },
   // People and openings (54-62)
   NOT_AUTHORISED: { kind: 'authority', recorded: true, zh: '当日无此岗位权限', en: 'This role is not held here on this day' },
+  READ_ONLY_ROLE: { kind: 'authority', recorded: true, zh: '纪检监察人员只读，不得办理该事项', en: 'Inspectors read; this act is not theirs' },
   SOD_VIOLATION: { kind: 'authority', recorded: true, zh: '不相容岗位不得由同一人担任', en: 'One person may not do both' },
   ROLE_LEVEL_INVALID: { kind: 'rule', zh: '岗位 {role} 不设在 {level} 一级', en: 'The role {role} is not held at level {level}' },
   LATE_RECORDING: { kind: 'rule', recorded: true, zh: '逾期补录须附凭据并经审核（{collectedOn}）', en: 'Late recording of {collectedOn} needs evidence and a reviewer' },

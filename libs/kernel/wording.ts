@@ -8,6 +8,7 @@ export type Language = 'zh' | 'en';
 const KINDS_ZH: Readonly<Record<string, string>> = {
   'accountability entry': '责任记录',
   'bank account': '银行账户',
+  'bank credit': '待查款项',
   book: '账册',
   'calendar year': '年度日历',
   demand: '催告',
@@ -20,6 +21,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   levy: '征收决定',
   meeting: '会议',
   motion: '议案',
+  obligation: '责任款',
   officer: '人员',
   party: '当事人',
   'payee account': '收款账户',
@@ -27,7 +29,6 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   period: '期间',
   policy: '政策',
   proposal: '待审事项',
-  obligation: '责任款',
   'receipt book': '票据册',
   'receipt sheet': '票据',
   'reduction case': '减免案件',

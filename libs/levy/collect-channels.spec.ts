@@ -169,7 +169,7 @@ describe('who collects (invariant 54)', () => {
       .when('CollectLevyPayment', cash('L03', 100, 301, { receipt: onBankSheet.receipt }))
       .refuses('NOT_AUTHORISED', { channel: 'CASH' }));
 
-  it.each(['O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-10', 'O-11', 'O-12', 'O-14'])('is not %s', (officerId) =>
+  it.each(['O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-10', 'O-11', 'O-12'])('is not %s', (officerId) =>
     owing()
       .as(officerId)
       .when('CollectLevyPayment', cash('L03', 100, 301))

@@ -2,7 +2,7 @@ import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import { firstDayOf, type IsoDate } from '#libs/kernel/dates.js';
-import { add, type Fen, least, subtract, ZERO } from '#libs/kernel/fen.js';
+import { type Fen, ZERO } from '#libs/kernel/fen.js';
 import type { AccountId, LevyId, PaymentId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import { missedByLateTyping } from '#libs/periods/missed-remittances.js';
@@ -12,12 +12,10 @@ import { closedFrom } from '#libs/registry/fee-policy.js';
 import { isWithin } from '#libs/registry/posts.js';
 import type { AccountKind } from '#libs/registry/registry.js';
 import { sumWithinLimit } from './amount-limit.js';
-import { lateFeeAccrued } from './late-fee.js';
-import { lateFeeRules } from './late-fee-rules.js';
 import { lateRecording } from './late-recording.js';
 import { type Channel, FIRST_PLACE, type Levy } from './levy.js';
 import { checkStatus, NOT_REVOKED } from './levy-status.js';
-import { leastBalanceFrom } from './month-ends.js';
+import { checkLateFee, checkOwed } from './payment-checks.js';
 
 /** Money comes in against a levy, with its receipt, in one step. Decree 357 art. 6; invariants 5, 10-13, 17, 18, 23, 25, 58. */
 export interface CollectLevyPayment {
@@ -45,8 +43,8 @@ export function collectPayment(book: Book, command: CollectLevyPayment, context:
   checkDay(book, levy, command);
   // Of a revoked decision nothing is owed: whoever still comes to pay keeps his money.
   checkStatus(levy, collectedOn, NOT_REVOKED);
-  checkOwed(book, levy, command);
-  checkLateFee(book, levy, command);
+  checkOwed(book, levy, { ...command, postedOn: collectedOn });
+  checkLateFee(book, levy, { lateFeeFen, paidOn: collectedOn });
   const receipt = takeSheet(book, command, { totalFen, context });
   const place = firstPlace(book, command, context);
 
@@ -67,29 +65,6 @@ function checkDay(book: Book, levy: Levy, { collectedOn, receipt }: CollectLevyP
   if (collectedOn < issuedOn) refuse('DATE_INVALID', { collectedOn, receiptBookIssuedOn: issuedOn });
   const closed = closedFrom(book.registry, levy.policyId);
   if (closed !== undefined && collectedOn >= closed) refuse('LEVY_SCHEME_CLOSED', { closedFrom: closed, collectedOn });
-}
-
-/** Invariants 11 and 12: principal up to the standard and up to the balance (at every month-end to come, R31); a surplus only beyond that. */
-function checkOwed(book: Book, levy: Levy, { principalFen, excessFen = ZERO, instalmentNo, collectedOn }: CollectLevyPayment): void {
-  const { levyId, standardFen } = levy;
-  const paidFen = add(levy.paidBeforeFen, levy.payerPaidFen);
-  const upToStandardFen = subtract(standardFen, least(standardFen, paidFen));
-  if (levy.assessedFen > standardFen && principalFen > upToStandardFen) refuse('STANDARD_RAISED', { levyId, standardFen, paidFen, principalFen });
-
-  const { periodId } = book.periodOf(levy.unitId, collectedOn);
-  const balanceFen = least(upToStandardFen, leastBalanceFrom(levy, periodId));
-  if (principalFen > balanceFen || (excessFen > 0 && principalFen < balanceFen)) refuse('OVER_COLLECTION', { levyId, balanceFen, principalFen, excessFen });
-  if (instalmentNo !== undefined && !levy.dueLines.some(({ n }) => n === instalmentNo)) unknown('instalment', `${levyId} ${instalmentNo}`);
-}
-
-/** Invariants 12 and 13: not more than accrued, and all late fees never more than the principal (行政强制法 art. 45). */
-function checkLateFee(book: Book, levy: Levy, { lateFeeFen, collectedOn }: CollectLevyPayment): void {
-  if (lateFeeFen === 0) return;
-  const allFen = lateFeeAccrued(levy, collectedOn, lateFeeRules(book.registry, levy));
-  const accruedFen = subtract(allFen, least(allFen, levy.lateFeePaidFen));
-  if (lateFeeFen > accruedFen) refuse('LATE_FEE_EXCESS', { levyId: levy.levyId, accruedFen, lateFeeFen });
-  const paidFen = add(levy.lateFeePaidFen, lateFeeFen);
-  if (paidFen > levy.assessedFen) refuse('LATE_FEE_CAP', { levyId: levy.levyId, capFen: levy.assessedFen, paidFen });
 }
 
 /** Invariants 17, 18, 23. Everybody writes on his own sheets, the bank's machine account too. */

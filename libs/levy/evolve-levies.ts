@@ -1,9 +1,10 @@
 import type { Recorded } from '#libs/book/envelope.js';
+import { fenOf } from '#libs/custody/split.js';
 import type { Month } from '#libs/kernel/dates.js';
-import { add, negate, subtract } from '#libs/kernel/fen.js';
+import { add, negate, type SignedFen, subtract } from '#libs/kernel/fen.js';
 import type { DueLine, Move } from './due-line.js';
 import { importedLevy, openedLevy } from './first-state.js';
-import { chargeKey, type Levies, type LevyChange, type LevyEvent, type LevyOpened, NO_OPENING } from './levy.js';
+import { chargeKey, type Levies, type Levy, type LevyChange, type LevyEvent, type LevyOpened, NO_OPENING } from './levy.js';
 import { PAID_BEFORE_PLAN, proceed } from './proceed.js';
 import type { ProceedingEvent } from './proceedings.js';
 
@@ -35,7 +36,18 @@ export function evolveLevies(levies: Levies, event: Recorded<LevyChange>): void 
       return pay(levies, event as Recorded<Extract<LevyEvent, { type: 'LevyPaymentCollected' }>>);
     case 'PaymentReversed':
       return takeBack(levies, event as Recorded<Extract<LevyEvent, { type: 'PaymentReversed' }>>);
+    case 'PaymentReallocated':
+      return reallocate(levies, event as Recorded<Extract<LevyEvent, { type: 'PaymentReallocated' }>>);
+    case 'OffBookCollectionEstablished':
+      return payOffBook(levies, event as Recorded<Extract<LevyChange, { type: 'OffBookCollectionEstablished' }>>);
+    case 'RefundApproved': {
+      // What was owed back before stands there already.
+      if (data.levyId === undefined || data.moves === undefined) return;
+      const levy = levies.levies.known(data.levyId);
+      return levies.levies.put(data.levyId, { ...levy, seq, refundableFen: add(levy.refundableFen, fenOf(data.moves)) });
+    }
     case 'RefundPaid': {
+      if (data.levyId === undefined) return;
       const levy = levies.levies.known(data.levyId);
       return levies.levies.put(data.levyId, { ...levy, seq, refundedFen: add(levy.refundedFen, data.fen) });
     }
@@ -56,9 +68,9 @@ function charge({ byDocNo, groups, charges }: Levies, { levyId, docNo, decisionG
 }
 
 function pay(levies: Levies, { seq, occurredOn, periodId, data }: Recorded<Extract<LevyEvent, { type: 'LevyPaymentCollected' }>>): void {
-  const { levyId, principalFen, lateFeeFen, excessFen, instalmentNo } = data;
+  const { levyId, principalFen, lateFeeFen, excessFen, instalmentNo, creditedOn = occurredOn } = data;
   const levy = levies.levies.known(levyId);
-  const paid: Move = { on: occurredOn, fen: negate(principalFen), periodId: periodId as Month };
+  const paid: Move = { on: creditedOn, fen: negate(principalFen), periodId: periodId as Month };
   const move = instalmentNo === undefined ? paid : { ...paid, line: instalmentNo };
   levies.levies.put(levyId, {
     ...levy,
@@ -69,6 +81,40 @@ function pay(levies: Levies, { seq, occurredOn, periodId, data }: Recorded<Extra
     lateFeePaidFen: add(levy.lateFeePaidFen, lateFeeFen),
     refundableFen: add(levy.refundableFen, excessFen),
   });
+}
+
+/** The payer has paid, whoever has his money. */
+function payOffBook(levies: Levies, { seq, occurredOn: on, periodId, data }: Recorded<Extract<LevyChange, { type: 'OffBookCollectionEstablished' }>>): void {
+  const { levyId, fen } = data;
+  if (levyId === undefined) return;
+  const levy = levies.levies.known(levyId);
+  const moves = [...levy.moves, { on, fen: negate(fen), periodId: periodId as Month }];
+  levies.levies.put(levyId, { ...levy, seq, moves, payerBalanceFen: subtract(levy.payerBalanceFen, fen), payerPaidFen: add(levy.payerPaidFen, fen) });
+}
+
+/** What one levy loses the other gets. A levy that is refolded alone has no other beside it. */
+function reallocate({ levies }: Levies, { seq, periodId, data }: Recorded<Extract<LevyEvent, { type: 'PaymentReallocated' }>>): void {
+  const { fromLevyId, toLevyId, principalFen, lateFeeFen, excessFen, valueOn: on } = data;
+  const moved = (levy: Levy, fen: SignedFen) => (fen === 0 ? levy.moves : [...levy.moves, { on, fen, periodId: periodId as Month }]);
+  const [from, to] = [levies.get(fromLevyId), levies.get(toLevyId)];
+  if (from !== undefined) {
+    levies.put(fromLevyId, {
+      ...{ ...from, seq, moves: moved(from, principalFen) },
+      payerBalanceFen: add(from.payerBalanceFen, principalFen),
+      payerPaidFen: subtract(from.payerPaidFen, principalFen),
+      lateFeePaidFen: subtract(from.lateFeePaidFen, lateFeeFen),
+      refundableFen: subtract(from.refundableFen, excessFen),
+    });
+  }
+  if (to !== undefined) {
+    levies.put(toLevyId, {
+      ...{ ...to, seq, moves: moved(to, negate(principalFen)) },
+      payerBalanceFen: subtract(to.payerBalanceFen, principalFen),
+      payerPaidFen: add(to.payerPaidFen, principalFen),
+      lateFeePaidFen: add(to.lateFeePaidFen, lateFeeFen),
+      refundableFen: add(to.refundableFen, excessFen),
+    });
+  }
 }
 
 function takeBack(levies: Levies, { seq, periodId, data }: Recorded<Extract<LevyEvent, { type: 'PaymentReversed' }>>): void {

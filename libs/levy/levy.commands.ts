@@ -1,12 +1,15 @@
 import type { Book } from '#libs/book/book.js';
 import { row, type Subject } from '#libs/book/command-row.js';
-import type { LevyId, PaymentId } from '#libs/kernel/ids.js';
+import { bookedPayment, heldPayment } from '#libs/custody/held-payment.js';
+import type { LevyId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
 import { unitOf } from '#libs/registry/posts.js';
 import { type CloseOpening, closeOpening } from './close-opening.js';
 import { type CollectLevyPayment, collectPayment } from './collect-payment.js';
 import { type ImportLevyDecision, importLevyDecision } from './import-decision.js';
 import { isRecordedLate } from './late-recording.js';
+import { type MatchUnidentified, matchUnidentified } from './match-unidentified.js';
+import { type ReallocatePayment, reallocatePayment } from './reallocate-payment.js';
 import { type ReversePayment, reversePayment } from './reverse-payment.js';
 import { type TakeOpeningLevy, takeOpeningLevy } from './take-opening-levy.js';
 
@@ -14,8 +17,6 @@ const subjectLevy = (book: Book, levyId: LevyId | undefined, docNo?: string): Su
   const levy = levyId === undefined ? undefined : book.levies.levies.get(levyId);
   return { kind: 'levy', id: levyId ?? docNo ?? 'none', seq: levy?.seq };
 };
-
-const heldPayment = (book: Book, paymentId: PaymentId) => book.custody.payments.get(paymentId) ?? unknown('payment', paymentId);
 
 export const levyCommands = {
   ImportLevyDecision: row<ImportLevyDecision>({
@@ -63,11 +64,32 @@ export const levyCommands = {
     ...{ zh: '收款冲销', en: 'Reverse a payment', route: 'POST /payments/:paymentId/reversal' },
     by: ['ACCOUNTANT'],
     approvedBy: ['REVIEWER'],
-    unit: (book, { paymentId }) => heldPayment(book, paymentId).unitId,
-    concerns: (book, { paymentId }) => [heldPayment(book, paymentId).holderOfficerId].filter((officerId) => officerId !== undefined),
-    subject: (book, { paymentId }) => ({ kind: 'levy', id: heldPayment(book, paymentId).levyId, seq: book.levies.levies.get(heldPayment(book, paymentId).levyId)?.seq }),
+    unit: (book, { paymentId }) => bookedPayment(book, paymentId).unitId,
+    concerns: (book, { paymentId }) => [bookedPayment(book, paymentId).holderOfficerId].filter((officerId) => officerId !== undefined),
+    subject: (book, { paymentId }) => subjectLevy(book, bookedPayment(book, paymentId).levyId),
     versioned: true,
     on: ({ on }) => on,
     decide: reversePayment,
+  }),
+  ReallocatePayment: row<ReallocatePayment>({
+    slice: 'levy',
+    ...{ zh: '收款更正', en: 'Move a payment to the right levy', route: 'POST /payments/:paymentId/reallocation' },
+    by: ['ACCOUNTANT'],
+    approvedBy: ['REVIEWER'],
+    unit: (book, { paymentId }) => bookedPayment(book, paymentId).unitId,
+    subject: (book, { paymentId }) => subjectLevy(book, bookedPayment(book, paymentId).levyId),
+    versioned: true,
+    decide: reallocatePayment,
+  }),
+  MatchUnidentified: row<MatchUnidentified>({
+    slice: 'levy',
+    ...{ zh: '待查款项认领', en: 'Match a bank credit to a levy', route: 'POST /bank-credits/:paymentId/match' },
+    by: ['ACCOUNTANT'],
+    approvedBy: ['REVIEWER'],
+    unit: (book, { paymentId }) => heldPayment(book, paymentId).unitId,
+    subject: (book, { levyId }) => subjectLevy(book, levyId),
+    versioned: true,
+    on: ({ on }) => on,
+    decide: matchUnidentified,
   }),
 };

@@ -1,10 +1,11 @@
+import type { OffBookEstablished } from '#libs/custody/claims.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import { type Fen, sum, ZERO } from '#libs/kernel/fen.js';
 import type { AccountId, Code, DocNo, LevyId, OfficerId, PartyId, PaymentId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
-import type { RefundPaid } from '#libs/refunds/refunds.js';
+import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { DueLine, Move } from './due-line.js';
 import type { Demand, Enforcement, Plan, ProceedingEvent, Revocation } from './proceedings.js';
 
@@ -14,7 +15,8 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** Where collected money first lies: cash with the collector, the transit account, or waiting for the county's confirmation. */
 export const FIRST_PLACE = { CASH: '1001.01', TRANSIT_TRANSFER: '1002.01', BANK_DIRECT: '1002.09' } as const satisfies Record<Channel, string>;
-export type FirstPlace = (typeof FIRST_PLACE)[Channel];
+/** The account that a payment is debited to: where the money first lies, or where it stood as a bank credit that nobody had identified (R7). */
+export type FirstPlace = (typeof FIRST_PLACE)[Channel] | '2307.03';
 
 export const REVERSAL_REASONS = ['BANK_REJECTED', 'CHEQUE_UNPAID', 'TYPED_TWICE', 'RETURNED_AT_ONCE'] as const;
 
@@ -32,6 +34,23 @@ export interface PaymentMade {
   /** The account that it reached, where it is not cash. */
   readonly accountId?: AccountId;
   readonly receipt: ReceiptUse;
+  /** The bank credit that it was found to be, and the credit's day: that of the payer's payment (R7). */
+  readonly bankRef?: DocNo;
+  readonly creditedOn?: IsoDate;
+}
+
+/** A payment was posted to the wrong levy of the unit: its money stays where it is and counts for another from the day it was paid (R12, R19). */
+export interface PaymentReallocated {
+  readonly paymentId: PaymentId;
+  readonly fromLevyId: LevyId;
+  readonly toLevyId: LevyId;
+  readonly principalFen: Fen;
+  /** A memo: late fee is no receivable, so nothing is posted for it. */
+  readonly lateFeeFen: Fen;
+  readonly excessFen: Fen;
+  /** The payer's day, on both levies. */
+  readonly valueOn: IsoDate;
+  readonly docNo: DocNo;
 }
 
 export interface LevyDecided {
@@ -78,10 +97,11 @@ export type LevyEvent =
   | { type: 'DueDatesFixed'; data: { items: readonly { levyId: LevyId; dueOn: IsoDate }[] } }
   | { type: 'LevyPaymentCollected'; data: PaymentMade & { instalmentNo?: number; afterCutoff: boolean } }
   | { type: 'PaymentReversed'; data: PaymentMade & { collectedOn: IsoDate; reasonCode: (typeof REVERSAL_REASONS)[number]; copiesKept: boolean } }
+  | { type: 'PaymentReallocated'; data: PaymentReallocated }
   | ProceedingEvent;
 
-/** Every event that changes a levy; a refund is an event of another slice. */
-export type LevyChange = LevyEvent | { type: 'RefundPaid'; data: RefundPaid };
+/** Every event that changes a levy; a refund and money taken off the books are events of other slices. */
+export type LevyChange = LevyEvent | RefundEvent | { type: 'OffBookCollectionEstablished'; data: OffBookEstablished };
 
 export interface Levy {
   readonly levyId: LevyId;

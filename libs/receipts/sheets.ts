@@ -47,7 +47,8 @@ const WHY_NOT: Readonly<Record<Exclude<SheetState, 'IN_STOCK' | 'ALLOCATED'>, Re
 
 /** By whom, for which unit, on which day and for what sum a sheet is written. */
 export interface Writing {
-  readonly officerId: OfficerId;
+  /** Undefined for a sheet that nobody holds. */
+  readonly officerId: OfficerId | undefined;
   readonly unitId: UnitId;
   readonly on: IsoDate;
   readonly totalFen: Fen;
@@ -66,7 +67,8 @@ export function useSheet(book: Book, use: ReceiptUse, { officerId, unitId, on, t
   if (state !== 'ALLOCATED' && state !== 'IN_STOCK') refuse(WHY_NOT[state], { bookId, no, state });
   const allocation = book.receipts.allocationOf(receipts, no);
   // A form carries the seal of the unit that it was issued to: it is not lent to another (财政票据管理办法).
-  if (allocation?.toOfficerId !== officerId || receipts.unitId !== unitId) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no, officerId, unitId });
+  if (allocation === undefined || allocation.toOfficerId !== officerId || receipts.unitId !== unitId)
+    refuse('RECEIPT_NOT_ALLOCATED', { bookId, no, officerId: officerId ?? 'none', unitId });
   if (on < allocation.on) refuse('DATE_INVALID', { on, allocatedOn: allocation.on });
   if (fen !== totalFen) refuse('RECEIPT_AMOUNT_MISMATCH', { bookId, no, receiptFen: fen, totalFen });
   return { bookId, no, fen };

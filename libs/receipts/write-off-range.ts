@@ -1,6 +1,6 @@
 import type { Book } from '#libs/book/book.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
-import type { HeldPayment } from '#libs/custody/custody.js';
+import { type BookedPayment, isBooked } from '#libs/custody/custody.js';
 import { dueToCountyFen, reachedCountyFen } from '#libs/custody/reached-county.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import { sum } from '#libs/kernel/fen.js';
@@ -39,9 +39,9 @@ export function writeOffRange(book: Book, command: WriteOffRange): readonly Deci
 }
 
 /** The payments that stand on the sheets of a range. All payments are gone through: a range is written off too rarely to keep a list for it. */
-export function paymentsOn({ custody }: Book, { bookId, from, to }: Range & { readonly bookId: ReceiptBookId }): readonly HeldPayment[] {
-  const isOnRange = ({ receipt, reversed }: HeldPayment) => !reversed && receipt.bookId === bookId && from <= receipt.no && receipt.no <= to;
-  return [...Iterator.from(custody.payments.values()).filter(isOnRange)];
+export function paymentsOn({ custody }: Book, { bookId, from, to }: Range & { readonly bookId: ReceiptBookId }): readonly BookedPayment[] {
+  const isOnRange = ({ receipt, reversed }: BookedPayment) => !reversed && receipt.bookId === bookId && from <= receipt.no && receipt.no <= to;
+  return [...Iterator.from(custody.payments.values()).filter(isBooked).filter(isOnRange)];
 }
 
 function checkExplained(book: Book, receipts: ReceiptBook, range: Range): void {
@@ -52,7 +52,7 @@ function checkExplained(book: Book, receipts: ReceiptBook, range: Range): void {
   if (unused !== undefined) refuse('RECEIPT_GAP', { bookId, no: unused });
 }
 
-function checkCounts(tally: Tally, payments: readonly HeldPayment[], counted: WriteOffRange): void {
+function checkCounts(tally: Tally, payments: readonly BookedPayment[], counted: WriteOffRange): void {
   const ledger = {
     ...{ usedSheets: tally.USED, voidSheets: tally.VOID, lostSheets: tally.LOST_REPORTED + tally.LOST_DECLARED, returnedSheets: tally.RETURNED },
     totalFen: sum(...payments.map(({ receipt }) => receipt.fen)),

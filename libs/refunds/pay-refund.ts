@@ -21,6 +21,7 @@ export interface PayRefund {
 export function payRefund(book: Book, { refundId, bankRef, on }: PayRefund): readonly DecidedEvent[] {
   const refund = refundOf(book, refundId);
   const { sourceId, levyId, fen, ground, route, unitId, approvedOn, state } = refund;
+  const ofLevy = levyId === undefined ? {} : { levyId };
   if (on < approvedOn) refuse('DATE_INVALID', { on, approvedOn });
   if (state !== 'APPROVED') stateInvalid('refund', refundId, state, ['APPROVED']);
 
@@ -28,7 +29,7 @@ export function payRefund(book: Book, { refundId, bankRef, on }: PayRefund): rea
   const paidFrom = payingAccount(book, refund, payment, on);
   const promisedFen = route === 'TRANSIT' ? fenOf(payment.drafted) : ZERO;
   checkLies(payment, { ...refundedFrom(payment, paidFrom), unitId, fen, on, promisedFen });
-  return [event('RefundPaid', { refundId, sourceId, levyId, fen, ground, route, paidFrom, countyUnitId: book.county, bankRef }, on)];
+  return [event('RefundPaid', { refundId, sourceId, ...ofLevy, fen, ground, route, paidFrom, countyUnitId: book.county, bankRef }, on)];
 }
 
 /** The refund, or UNKNOWN. */

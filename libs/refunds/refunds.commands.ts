@@ -11,8 +11,8 @@ export const refundCommands = {
     approvedBy: ['COUNTY_FINANCE'],
     unit: (book, { sourceId }) => heldPayment(book, sourceId).unitId,
     subject: (book, { sourceId }) => {
-      const { levyId } = heldPayment(book, sourceId);
-      return { kind: 'levy', id: levyId, seq: book.levies.levies.known(levyId).seq };
+      const { levyId, seq } = heldPayment(book, sourceId);
+      return levyId === undefined ? { kind: 'payment', id: sourceId, seq } : { kind: 'levy', id: levyId, seq: book.levies.levies.known(levyId).seq };
     },
     versioned: true,
     on: ({ on }) => on,

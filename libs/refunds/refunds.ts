@@ -1,12 +1,13 @@
 import type { Recorded } from '#libs/book/envelope.js';
+import type { Split } from '#libs/custody/split.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { DocNo, LevyId, PaymentId, RefundId, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 
-/** Why money goes back: the decision was revoked; more was counted in than was owed (domain rules 2.1, R6). */
-export const REFUND_GROUNDS = ['REVOKED', 'OVERPAYMENT'] as const;
+/** Why money goes back: the decision was revoked; more was counted in than was owed; it came to us in error; nothing could be charged any more (domain rules 2.1, R6). */
+export const REFUND_GROUNDS = ['REVOKED', 'OVERPAYMENT', 'MIS_POSTING', 'CHARGE_AFTER_CLOSURE'] as const;
 export type RefundGround = (typeof REFUND_GROUNDS)[number];
 
 /** Who pays it back: the township out of its transit account; county finance, where the money has gone to the county. */
@@ -22,9 +23,10 @@ export type PaidFrom = '1002.01' | '1002.09' | '1003' | '1004';
 
 interface RefundOf {
   readonly refundId: RefundId;
-  /** The payment whose money it is (R4). */
+  /** The payment, the off-book obligation or the bank credit whose money it is (R4, R6). */
   readonly sourceId: PaymentId;
-  readonly levyId: LevyId;
+  /** None where it paid no levy. */
+  readonly levyId?: LevyId;
   readonly fen: Fen;
   readonly ground: RefundGround;
   readonly route: RefundRoute;
@@ -37,13 +39,23 @@ export interface RefundPaid extends RefundOf {
   readonly bankRef: DocNo;
 }
 
-export type RefundEvent = { type: 'RefundApproved'; data: RefundOf & { ticket: RefundTicket } } | { type: 'RefundPaid'; data: RefundPaid };
+/** What was not yet owed back and is from now on (R6): collected for the county, or of a credit that nobody identified. */
+export interface MadeRefundable extends Split {
+  readonly unmatchedFen: Fen;
+}
+
+export interface RefundApproved extends RefundOf {
+  readonly ticket?: RefundTicket;
+  readonly moves?: MadeRefundable;
+}
+
+export type RefundEvent = { type: 'RefundApproved'; data: RefundApproved } | { type: 'RefundPaid'; data: RefundPaid };
 
 export interface Refund extends RefundOf {
   /** Seq of the last event that touched it: the version that If-Match names. */
   readonly seq: number;
   readonly unitId: UnitId;
-  readonly ticket: RefundTicket;
+  readonly ticket?: RefundTicket;
   readonly state: 'APPROVED' | 'PAID';
   readonly approvedOn: IsoDate;
 }
@@ -67,9 +79,11 @@ export function evolveRefunds({ refunds, ofPayment }: Refunds, event: Recorded<R
   const { type, data, seq, unitId, occurredOn } = event;
   const { refundId, sourceId } = data;
   switch (type) {
-    case 'RefundApproved':
+    case 'RefundApproved': {
+      const { moves, ...refund } = data;
       ofPayment.put(sourceId, [...(ofPayment.get(sourceId) ?? []), refundId]);
-      return refunds.put(refundId, { ...data, seq, unitId, state: 'APPROVED', approvedOn: occurredOn });
+      return refunds.put(refundId, { ...refund, seq, unitId, state: 'APPROVED', approvedOn: occurredOn });
+    }
     case 'RefundPaid':
       return refunds.put(refundId, { ...refunds.known(refundId), seq, state: 'PAID' });
     default:

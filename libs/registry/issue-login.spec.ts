@@ -34,7 +34,7 @@ describe('issuing a login', () => {
     story.as('O-13').when('ApproveProposal', { proposalId, effectHash }).records(['ProposalApproved'], ['LoginIssued', renewed]);
   });
 
-  it.each(['O-03', 'O-11', 'O-12', 'O-14'])('is proposed by nobody else, such as %s', (officerId) => given().as(officerId).when('IssueLogin', first).refuses('NOT_AUTHORISED'));
+  it.each(['O-03', 'O-11', 'O-12'])('is proposed by nobody else, such as %s', (officerId) => given().as(officerId).when('IssueLogin', first).refuses('NOT_AUTHORISED'));
 
   it('is remembered with its place and its issuer, the last one of each officer', () => {
     const story = registrar().after('IssueLogin', first);

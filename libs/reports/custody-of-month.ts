@@ -1,4 +1,5 @@
 import type { EventOf, RecordedEvent } from '#libs/book/events.js';
+import { sourceOf } from '#libs/custody/claims.js';
 import { type Month, shiftMonth } from '#libs/kernel/dates.js';
 import type { SignedFen } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, UnitId } from '#libs/kernel/ids.js';
@@ -7,7 +8,7 @@ import { eventsAt, type Sources } from '#libs/views/events-of.js';
 import { levyOpenings } from '#libs/views/levy-openings.js';
 import type { MonthAsked } from './balance-flows.js';
 import { type MonthEnd, moneyEvents, unsentAtMonthEnds } from './money-events.js';
-import { levyIdOf, type Money, moneyByVillage, unsentFen, type VillageOf } from './month-money.js';
+import { levyIdOf, type Money, moneyByVillage, sourceParts, unsentFen, type VillageOf } from './month-money.js';
 
 /** The money of a unit's month, village by village; fen. */
 export interface CustodyOfMonth {
@@ -56,22 +57,24 @@ async function villagesOf(sources: Sources, book: BookCode, events: readonly Rec
 }
 
 function sourcesIn(events: readonly RecordedEvent[]): readonly string[] {
-  const sent = events.filter((event) => event.type === 'RemittanceSent' || event.type === 'RemittanceBounced');
-  return [...new Set(sent.flatMap(({ data }) => data.lines.map(({ sourceId }) => sourceId)))];
+  return [...new Set(events.flatMap((event) => sourceParts(event).map(({ sourceId }) => sourceId)))];
 }
 
+const TAKEN = ['LevyPaymentCollected', 'OffBookCollectionEstablished'] as const;
 /** Sources of one statement. */
 const SOURCES_AT_ONCE = 500;
 
-/** The levy for which each source was taken: a source is a payment (R4). */
+/** The levy for which each source was taken: a payment, or money off the books (R4). A payment that was moved to another levy keeps the village of its receipt (R19). */
 async function sourceLevies(sources: Sources, book: BookCode, sourceIds: readonly string[], asOfSeq: number): Promise<ReadonlyMap<string, LevyId>> {
   const levies = new Map<string, LevyId>();
   for (let start = 0; start < sourceIds.length; start += SOURCES_AT_ONCE) {
     const some = sourceIds.slice(start, start + SOURCES_AT_ONCE);
     const taken = sources.views.reader.selectFrom('entity_event').select('seq').where('book', '=', book).where('kind', '=', 'payment').where('id', 'in', some);
-    const rows = await taken.where('event_type', '=', 'LevyPaymentCollected').where('seq', '<=', asOfSeq).execute();
+    const rows = await taken.where('event_type', 'in', TAKEN).where('seq', '<=', asOfSeq).execute();
     const seqs = rows.map(({ seq }) => seq);
-    for (const { data } of (await eventsAt(sources, book, seqs)) as EventOf<'LevyPaymentCollected'>[]) levies.set(data.paymentId, data.levyId);
+    for (const { type, data } of (await eventsAt(sources, book, seqs)) as EventOf<(typeof TAKEN)[number]>[]) {
+      if (data.levyId !== undefined) levies.set(type === 'LevyPaymentCollected' ? data.paymentId : sourceOf(data.obligationId), data.levyId);
+    }
   }
   return levies;
 }

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#libs/book/events.js';
+import { sourceOf } from '#libs/custody/claims.js';
 import { journalOf } from '#libs/journal/posting-rules.js';
 import { type Month, shiftMonth } from '#libs/kernel/dates.js';
 import { addSigned, type SignedFen } from '#libs/kernel/fen.js';
@@ -12,7 +13,7 @@ import { type BalanceFlow, balanceFlows, type MonthAsked } from './balance-flows
 import { type CustodyOfMonth, custodyOfMonth } from './custody-of-month.js';
 import { type LevyMonth, levyMonths } from './levy-months.js';
 import { type MatchOfMonth, matchesOf } from './matches-of.js';
-import { isPaymentEvent, isReceiptEvent, RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
+import { isReceiptEvent, RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
 import { type RemittanceOfPayment, remittancesOf } from './remittances-of.js';
 import { type ReportingUnit, reportingUnit } from './units-as-of.js';
 
@@ -22,7 +23,7 @@ export interface FeeMonth extends MonthAsked, ReportingUnit, CustodyOfMonth {
   readonly levies: readonly LevyMonth[];
   /** The same levies' account 1212, from the journal. */
   readonly flows: ReadonlyMap<LevyId, BalanceFlow>;
-  /** Payments, reversals, void and lost sheets of the month. */
+  /** What of F3 is posted into the month, or counted in it. */
   readonly receiptEvents: readonly ReceiptEvent[];
   readonly remittances: ReadonlyMap<PaymentId, readonly RemittanceOfPayment[]>;
   /** When the month's tickets were verified and matched, and which receipts were seen. */
@@ -56,9 +57,9 @@ export async function readFeeMonth(sources: Sources, book: BookCode, of: FeeMont
   const posted: readonly ReceiptEvent[] = await eventsOf(sources, book, period, { asOfSeq, types: RECEIPT_EVENT_TYPES });
   const receiptEvents = [...posted, ...corrections.filter(isReceiptEvent)];
   const flows = await balanceFlows(sources.views, book, asked);
-  const paid = receiptEvents.filter(isPaymentEvent).map(({ data }) => data);
+  const paid = receiptEvents.flatMap(paidBy);
   const levyIds = [...new Set([...flows.keys(), ...paid.map(({ levyId }) => levyId)])];
-  const paymentIds = paid.map(({ paymentId }) => paymentId);
+  const paymentIds = paid.map(({ sourceId }) => sourceId);
   const entries = await levyOpenings(sources, book, levyIds, asOfSeq);
   return {
     ...{ ...asked, ...reporting, flows, receiptEvents },
@@ -70,6 +71,22 @@ export async function readFeeMonth(sources: Sources, book: BookCode, of: FeeMont
     entryOf: (levyId) => entered(entries, levyId),
     villageZh: (villageId) => reporting.villages.get(villageId)?.nameZh ?? villageId,
   };
+}
+
+/** What an event of the month paid on which levy, under its source id (R4). */
+function paidBy(event: ReceiptEvent): readonly { readonly levyId: LevyId; readonly sourceId: PaymentId }[] {
+  switch (event.type) {
+    case 'LevyPaymentCollected':
+    case 'PaymentReversed':
+      return [{ levyId: event.data.levyId, sourceId: event.data.paymentId }];
+    case 'PaymentReallocated':
+      return [event.data.fromLevyId, event.data.toLevyId].map((levyId) => ({ levyId, sourceId: event.data.paymentId }));
+    case 'OffBookCollectionEstablished':
+      return event.data.levyId === undefined ? [] : [{ levyId: event.data.levyId, sourceId: sourceOf(event.data.obligationId) }];
+    case 'ReceiptVoided':
+    case 'ReceiptLossReported':
+      return [];
+  }
 }
 
 async function owedAround({ views }: Sources, book: BookCode, { unitId, periodId, asOfSeq }: MonthAsked, corrections: readonly RecordedEvent[]): Promise<FeeMonth['ledgerOwed']> {

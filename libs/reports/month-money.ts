@@ -1,5 +1,6 @@
 import { entitiesOf } from '#libs/book/entities.js';
 import type { EventOf, RecordedEvent } from '#libs/book/events.js';
+import { fenOf } from '#libs/custody/split.js';
 import type { AccountCode } from '#libs/journal/chart.js';
 import { journalOf } from '#libs/journal/posting-rules.js';
 import { addSigned, negate, type SignedFen } from '#libs/kernel/fen.js';
@@ -62,10 +63,31 @@ export function plus(a: Money, b: Money): Money {
   return { principalFen: sum('principalFen'), lateFeeFen: sum('lateFeeFen'), makeUpFen: sum('makeUpFen'), remittedFen: sum('remittedFen'), refundableFen: sum('refundableFen') };
 }
 
+/** Custody keeps the village of the receipt (R19): what happens to a source later counts there, whatever levy it pays by then. */
 function changesOf(event: RecordedEvent, villageOf: VillageOf): readonly (readonly [UnitId, Money])[] {
-  if (event.type === 'RemittanceSent' || event.type === 'RemittanceBounced') return remittedLines(event, villageOf);
+  const ofSources = sourceParts(event).map(({ sourceId, money }) => [villageOf.source(sourceId), money] as const);
+  if (ofSources.length > 0) return ofSources;
   const money = moneyOf(event);
   return money === NO_MONEY ? [] : [[villageOf.levy(levyIdOf(event)), money]];
+}
+
+/** What an event did to money that had been taken before it, source by source; nothing for an event that takes money. */
+export function sourceParts(event: RecordedEvent): readonly { readonly sourceId: string; readonly money: Money }[] {
+  switch (event.type) {
+    case 'RemittanceSent':
+    case 'RemittanceBounced':
+      return remittedLines(event);
+    case 'LevyDecisionRevoked':
+      return event.data.lines.map((line) => ({ sourceId: line.paymentId, money: { ...NO_MONEY, refundableFen: fenOf(line) } }));
+    case 'PaymentReversed':
+      return [{ sourceId: event.data.paymentId, money: moneyOf(event) }];
+    case 'RefundApproved': {
+      const money = moneyOf(event);
+      return money === NO_MONEY ? [] : [{ sourceId: event.data.sourceId, money }];
+    }
+    default:
+      return [];
+  }
 }
 
 /** What an event that is about one levy did to money taken. Refuses REPORT_NOT_FROM_LEDGER where its posting has no column. */
@@ -91,12 +113,12 @@ function isAtCounty(event: RecordedEvent): boolean {
   return event.type === 'LevyPaymentCollected' && event.data.channel === 'BANK_DIRECT';
 }
 
-function remittedLines(event: EventOf<'RemittanceSent' | 'RemittanceBounced'>, villageOf: VillageOf): readonly (readonly [UnitId, Money])[] {
+function remittedLines(event: EventOf<'RemittanceSent' | 'RemittanceBounced'>): ReturnType<typeof sourceParts> {
   // What a direct remittance gathers was sent when it was paid in.
   if (event.type === 'RemittanceSent' && event.data.kind === 'DIRECT') return [];
   return event.data.lines.map(({ sourceId, principalFen, lateFeeFen }) => {
     const fen = addSigned(principalFen, lateFeeFen);
-    return [villageOf.source(sourceId), { ...NO_MONEY, remittedFen: event.type === 'RemittanceSent' ? fen : negate(fen) }] as const;
+    return { sourceId, money: { ...NO_MONEY, remittedFen: event.type === 'RemittanceSent' ? fen : negate(fen) } };
   });
 }
 

@@ -14,12 +14,13 @@ interface Sheet {
   readonly state: SheetState;
 }
 
-/** The sheets that a month used, spoiled or lost: each counts once, as what the month left it. Rows of F3. */
+/** The sheets that a month used, spoiled or lost: each counts once, as what the month left it. Rows of F3; some have no sheet. */
 export function sheetsOf(rows: readonly F3Row[]): Readonly<Record<SheetState | 'ALL', readonly Sheet[]>> {
   const sheets = new Map<string, Sheet>();
   for (const { receiptBookId, receiptNo, sheetState, nature } of rows.toSorted((a, b) => a.seq - b.seq)) {
     // A payment taken back whose copies did not all return leaves its sheet as it was, in its own month.
     if (nature === 'CORRECTION' && sheetState === 'USED') continue;
+    if (receiptBookId === undefined || receiptNo === undefined || sheetState === undefined) continue;
     sheets.set(`${receiptBookId} ${receiptNo}`, { bookId: receiptBookId, no: receiptNo, state: sheetState });
   }
   const ALL = [...sheets.values()];

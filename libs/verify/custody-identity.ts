@@ -4,16 +4,20 @@ import { lyingAt, type Place } from '#libs/custody/lots.js';
 import { fenOf } from '#libs/custody/split.js';
 import type { AccountCode } from '#libs/journal/chart.js';
 import type { TrialBalance } from '#libs/journal/trial-balance.js';
+import type { ObligationId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { sumBy } from './sum-by.js';
 
 /** Which account says what lies at a place of a unit (domain rules 3.10). What has reached the county stands in the county's books. */
-export const PLACE_ACCOUNTS = { COLLECTOR: '1001.01', CASHIER: '1001.02', TRANSIT: '1002.01', ON_THE_WAY: '1002.09' } as const satisfies Partial<Record<Place, AccountCode>>;
+export const PLACE_ACCOUNTS = { SHORTAGE_CLAIM: '1218.02', COLLECTOR: '1001.01', CASHIER: '1001.02', TRANSIT: '1002.01', ON_THE_WAY: '1002.09' } as const satisfies Partial<
+  Record<Place, AccountCode>
+>;
 
 /** Every collected fen is in exactly one place, and the journal says the same (domain rules 3.5, R34). Stops with CUSTODY_IDENTITY (invariant 24). */
 export function checkCustody(book: Book, trial: TrialBalance): void {
   for (const payment of book.custody.payments.values()) checkPayment(payment);
   checkHoldings(book);
+  checkClaims(book);
   checkUnits(book, trial);
   checkCounty(book, trial);
   checkRemittances(book);
@@ -41,6 +45,15 @@ function checkHoldings({ custody }: Book): void {
   for (const [key, { fen }] of custody.holdings.entries()) same(fen, lying.get(key) ?? 0, { key });
 }
 
+/** What is open stands behind a claim of that unit, and is no more than was established. */
+function checkClaims({ custody }: Book): void {
+  for (const { place, holder, unitId, fen } of custody.holdings.values()) {
+    if (place !== 'SHORTAGE_CLAIM') continue;
+    const claim = custody.claims.get(holder as ObligationId);
+    assertHolds(claim !== undefined && claim.unitId === unitId && fen <= claim.totalFen, 'CUSTODY_IDENTITY', () => ({ unitId, obligationId: holder, fen }));
+  }
+}
+
 function checkUnits({ custody, registry }: Book, trial: TrialBalance): void {
   const held = sumBy(custody.holdings.values(), ({ unitId, place, fen }) => [`${unitId} ${place}`, fen]);
   const payments = [...custody.payments.values()].filter(({ reversed }) => !reversed);
@@ -49,12 +62,14 @@ function checkUnits({ custody, registry }: Book, trial: TrialBalance): void {
   const refunded = sumBy(payments, ({ unitId, treasuryRefundedFen }) => [unitId, treasuryRefundedFen]);
   // Refundable: what was counted in beyond the debt, and what a revocation found unsent; less what was paid back of it (2307.01).
   const owedBack = sumBy(payments, ({ unitId, excessFen, released, refundedFen }) => [unitId, excessFen + fenOf(released) - refundedFen]);
+  const unmatched = sumBy(payments, ({ unitId, unmatchedFen }) => [unitId, unmatchedFen]);
   for (const { unitId } of registry.units.values()) {
     for (const [place, account] of Object.entries(PLACE_ACCOUNTS)) same(trial.balance(unitId, account), held.get(`${unitId} ${place}`) ?? 0, { unitId, account });
     const creditedFen = (held.get(`${unitId} COUNTY`) ?? 0) + (refunded.get(unitId) ?? 0);
     const owedFen = (collected.get(unitId) ?? 0) - (released.get(unitId) ?? 0) - creditedFen;
     same(0 - trial.balance(unitId, '2103.02') - trial.balance(unitId, '2103.03'), owedFen, { unitId, account: '2103.02/03' });
     same(0 - trial.balance(unitId, '2307.01'), owedBack.get(unitId) ?? 0, { unitId, account: '2307.01' });
+    same(0 - trial.balance(unitId, '2307.03'), unmatched.get(unitId) ?? 0, { unitId, account: '2307.03' });
   }
 }
 

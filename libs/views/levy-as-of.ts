@@ -41,12 +41,15 @@ const LEVY_FACTS = {
   DueDatesFixed: true,
   LevyPaymentCollected: true,
   PaymentReversed: true,
+  PaymentReallocated: true,
+  OffBookCollectionEstablished: true,
   InstalmentPlanApproved: true,
   PaymentDemanded: true,
   EnforcementApplied: true,
   EnforcementAccepted: true,
   EnforcementEnded: true,
   LevyDecisionRevoked: true,
+  RefundApproved: true,
   RefundPaid: true,
 } as const satisfies Record<LevyChange['type'], true>;
 

@@ -51,7 +51,7 @@ function approving(book: Book, { which, ago, share, odd, route, ticket }: Refund
 
 /** What of a payment is its payer's, on which ground and by which route; counted here without the code under test. */
 function claimsOf({ levies }: Book, { levyId, channel, excessFen, released, lots, reversed }: HeldPayment) {
-  if (reversed) return [];
+  if (reversed || levyId === undefined) return [];
   const isRevoked = levies.levies.known(levyId).revocation !== undefined;
   const creditedFen = isRevoked ? lyingAt(lots, { place: 'COUNTY' }) : ZERO;
   const claims = [

@@ -70,7 +70,7 @@ describe('approving a proposal', () => {
 });
 
 describe('who approves (invariant 54)', () => {
-  it.each(['O-03', 'O-07', 'O-10', 'O-12', 'O-14', 'O-99'])('is not %s', (officerId) => {
+  it.each(['O-03', 'O-07', 'O-10', 'O-12', 'O-99'])('is not %s', (officerId) => {
     const { story, approval } = proposed();
     story.as(officerId).when('ApproveProposal', approval).refuses('NOT_AUTHORISED');
   });

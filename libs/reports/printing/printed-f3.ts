@@ -7,7 +7,7 @@ import type { PrintedRow, PrintedRows } from './printed-rows.js';
 
 type F3Key = (typeof F3_TEMPLATE)['columns'][number]['key'];
 
-const NATURES_ZH: Readonly<Record<PaymentNature, string>> = { PRINCIPAL: '本金', INSTALMENT: '分期', CORRECTION: '更正' };
+const NATURES_ZH: Readonly<Record<PaymentNature, string>> = { PRINCIPAL: '本金', INSTALMENT: '分期', OFF_BOOK: '账外追认', CORRECTION: '更正' };
 const CHANNELS_ZH: Readonly<Record<Channel, string>> = { BANK_DIRECT: '银行直缴专户', TRANSIT_TRANSFER: '转入汇缴过渡户', CASH: '现金' };
 const SHEET_STATES_ZH: Readonly<Record<SheetState, string>> = { USED: '使用', VOID: '作废', LOST: '遗失' };
 
@@ -17,19 +17,24 @@ export function printedF3({ rows, total }: F3): PrintedRows<F3Key> {
 }
 
 function printedRow({ villageZh, remittances, ...row }: F3Row, index: number): PrintedRow<F3Key> {
-  const { paidOn, payerCode, docNo, principalFen, lateFeeFen, totalFen, receiptNo, excessFen } = row;
+  const { paidOn, payerCode, docNo, principalFen, lateFeeFen, totalFen, receiptNo } = row;
   return {
     ...{ ordinal: index + 1, paidOn, village: villageZh, payerCode, docNo, nature: natureZh(row), principalFen, lateFeeFen, totalFen },
     ...{
       channel: row.channel === undefined ? undefined : CHANNELS_ZH[row.channel],
-      receipt: String(receiptNo),
-      sheetState: SHEET_STATES_ZH[row.sheetState],
+      receipt: receiptNo === undefined ? undefined : String(receiptNo),
+      sheetState: row.sheetState === undefined ? undefined : SHEET_STATES_ZH[row.sheetState],
       officer: row.officerId,
     },
     ...{ remittance: listed(remittances, batchOf), sentOn: listed(remittances, ({ sentOn }) => sentOn), creditedOn: listed(remittances, ({ creditedOn }) => creditedOn) },
     verifiedOn: row.verifiedOn,
-    remarks: excessFen === 0 ? undefined : `多缴待退${yuanText(excessFen)}`,
+    remarks: remarksOf(row),
   };
+}
+
+function remarksOf({ outsideTotal, excessFen }: Pick<F3Row, 'outsideTotal' | 'excessFen'>): string | undefined {
+  if (outsideTotal) return '更正信息，不计入合计';
+  return excessFen === 0 ? undefined : `多缴待退${yuanText(excessFen)}`;
 }
 
 function natureZh({ nature, instalmentNo }: Pick<F3Row, 'nature' | 'instalmentNo'>): string | undefined {

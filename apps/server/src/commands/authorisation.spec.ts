@@ -3,6 +3,7 @@ import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { officerOf } from '../testing/county.testing.js';
 import { custodyActs, moneyEverywhere } from '../testing/custody.testing.js';
 import { enrolmentActs } from '../testing/enrolments.testing.js';
+import { custodyActs, missingMoneyActs, moneyEverywhere, moneyMissing } from '../testing/custody.testing.js';
 import { filingActs } from '../testing/filing.testing.js';
 import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
@@ -32,6 +33,9 @@ const BY_CASE: Partial<Record<CommandName, readonly Role[]>> = {
   RecordMeeting: ['COUNTY_VERIFIER', 'COUNTY_FINANCE', 'HANDLER'],
 };
 
+/** To whom it is not open; an inspector hears that he only reads (invariant 55). */
+const TURNED_AWAY = ['NOT_AUTHORISED', 'READ_ONLY_ROLE'];
+
 let server: TestServer;
 let book: TestBook;
 /** Reports and verifications are of months that are over: they have a county of their own. */
@@ -60,6 +64,7 @@ beforeAll(async () => {
   const target = { kind: 'LEVY_DECISIONS', unitId: 'LJ', policyId: 'SMF' } as never;
   const { importId, ...file } = await server.house.imports(book.code).take(decisionsCsv(decisionLine(77)), target, officerOf('ACCOUNTANT') as never);
 
+  const money = await moneyEverywhere(book, 'L03');
   acts = {
     RegisterUnit: { unitId: 'QS', level: 'TOWNSHIP', nameZh: '青石镇', parentId: book.code, validFrom: ON },
     RegisterAccount: { accountId: 'ACC-9', kind: 'AGENCY', unitId: 'LJ', last4: '0009', docNo: DOC, validFrom: ON },
@@ -119,6 +124,8 @@ beforeAll(async () => {
     ...filing.acts,
     ...(await enrolmentActs(book)),
     ...custodyActs(await moneyEverywhere(book, 'L03')),
+    ...custodyActs(money),
+    ...missingMoneyActs(await moneyMissing(book, 'L03'), { levyId: 'L03', toLevyId: ISSUED, inHand: money.inHand }),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },
     WithdrawProposal: { proposalId },
@@ -142,7 +149,7 @@ describe('who may do what', () => {
     const { by } = COMMANDS[name];
     const listed: readonly string[] = BY_CASE[name] ?? (by as readonly string[]);
     const outcomes = await Promise.all(ROLE_NAMES.map(async (role) => [role, await codeOf(name, role)] as const));
-    const turnedAway = outcomes.filter(([, code]) => code === 'NOT_AUTHORISED').map(([role]) => role);
+    const turnedAway = outcomes.filter(([, code]) => TURNED_AWAY.includes(code)).map(([role]) => role);
     expect(turnedAway).toEqual(ROLE_NAMES.filter((role) => !listed.includes(role)));
     // That nobody is turned away for another reason before that question is asked.
     expect(outcomes.map(([, code]) => code)).not.toContain('MALFORMED');

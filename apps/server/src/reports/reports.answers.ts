@@ -1,5 +1,6 @@
 import { CHANNELS } from '#libs/levy/levy.js';
 import { ENFORCEMENT_RESULTS } from '#libs/levy/proceedings.js';
+import { PAYMENT_NATURES } from '#libs/reports/f3.js';
 import { Maybe, ShownCode, ShownDay, ShownFen, ShownFlag, ShownGroup, ShownList, ShownMonth, ShownText, ShownTexts, ShownWhole, ShownWholes } from '../queries/shown.js';
 
 /** Two ways to one figure: in fen, or a count. */
@@ -135,13 +136,15 @@ class F3RowAnswer extends F3Sums {
   @Maybe() @ShownText('东湖村') readonly villageZh?: string;
   @Maybe() @ShownText('58F57376') readonly payerCode?: string;
   @Maybe() @ShownText() readonly docNo?: string;
-  @Maybe() @ShownCode(['PRINCIPAL', 'INSTALMENT', 'CORRECTION']) readonly nature?: string;
+  @Maybe() @ShownCode(PAYMENT_NATURES) readonly nature?: string;
   @Maybe() @ShownWhole() readonly instalmentNo?: number;
   @ShownFen() readonly excessFen!: number;
   @Maybe() @ShownCode(CHANNELS) readonly channel?: string;
-  @ShownText('PJ-301') readonly receiptBookId!: string;
-  @ShownWhole() readonly receiptNo!: number;
-  @ShownCode(['USED', 'VOID', 'LOST']) readonly sheetState!: string;
+  /** Tells of a correction: 不计入合计. */
+  @ShownFlag() readonly outsideTotal!: boolean;
+  @Maybe() @ShownText('PJ-301') readonly receiptBookId?: string;
+  @Maybe() @ShownWhole() readonly receiptNo?: number;
+  @Maybe() @ShownCode(['USED', 'VOID', 'LOST']) readonly sheetState?: string;
   @ShownText('O-03') readonly officerId!: string;
   @ShownList(() => RemittanceOfPaymentAnswer) readonly remittances!: readonly RemittanceOfPaymentAnswer[];
   @Maybe() @ShownDay() readonly verifiedOn?: string;

@@ -16,9 +16,13 @@ import {
   BounceRemittanceRequest,
   CancelRemittanceRequest,
   ConfirmCountyCreditRequest,
+  ConfirmShortageRequest,
   DraftRemittanceRequest,
+  EstablishOffBookCollectionRequest,
   HandOverCashRequest,
   PayOverToTreasuryRequest,
+  RecordUnidentifiedRequest,
+  RecoverShortageRequest,
   SendRemittanceRequest,
 } from './custody.requests.js';
 import {
@@ -31,7 +35,15 @@ import {
   SignReportRequest,
 } from './filing.requests.js';
 import { ImportFileRequest } from './imports.requests.js';
-import { CloseOpeningRequest, CollectLevyPaymentRequest, ImportLevyDecisionRequest, ReversePaymentRequest, TakeOpeningLevyRequest } from './levy.requests.js';
+import {
+  CloseOpeningRequest,
+  CollectLevyPaymentRequest,
+  ImportLevyDecisionRequest,
+  MatchUnidentifiedRequest,
+  ReallocatePaymentRequest,
+  ReversePaymentRequest,
+  TakeOpeningLevyRequest,
+} from './levy.requests.js';
 import { RecordMeetingRequest } from './meetings.requests.js';
 import { ClosePeriodRequest, SoftClosePeriodRequest } from './periods.requests.js';
 import {
@@ -91,6 +103,8 @@ export const COMMAND_REQUESTS = {
   CloseOpening: CloseOpeningRequest,
   CollectLevyPayment: CollectLevyPaymentRequest,
   ReversePayment: ReversePaymentRequest,
+  ReallocatePayment: ReallocatePaymentRequest,
+  MatchUnidentified: MatchUnidentifiedRequest,
   ApproveInstalmentPlan: ApproveInstalmentPlanRequest,
   DemandPayment: DemandPaymentRequest,
   ApplyEnforcement: ApplyEnforcementRequest,
@@ -126,6 +140,10 @@ export const COMMAND_REQUESTS = {
   AmendReport: AmendReportRequest,
   SoftClosePeriod: SoftClosePeriodRequest,
   ClosePeriod: ClosePeriodRequest,
+  RecordUnidentified: RecordUnidentifiedRequest,
+  ConfirmShortage: ConfirmShortageRequest,
+  EstablishOffBookCollection: EstablishOffBookCollectionRequest,
+  RecoverShortage: RecoverShortageRequest,
   ImportFile: ImportFileRequest,
   RecordMeeting: RecordMeetingRequest,
   FileStatement: FileStatementRequest,

@@ -75,3 +75,19 @@ export class ReversePaymentRequest extends CommandBody {
   @IsFlag() readonly copiesKept!: boolean;
   @IsDay() readonly on!: IsoDate;
 }
+
+export class ReallocatePaymentRequest extends CommandBody {
+  @IsId() readonly paymentId!: PaymentId;
+  @IsIdOrCode() readonly toLevyId!: LevyId;
+  @IsDocNo() readonly docNo!: DocNo;
+}
+
+export class MatchUnidentifiedRequest extends CommandBody {
+  @IsId() readonly paymentId!: PaymentId;
+  @IsIdOrCode() readonly levyId!: LevyId;
+  @IsFen() readonly principalFen!: Fen;
+  @IsFen() readonly lateFeeFen!: Fen;
+  @IsGroup(() => ReceiptUseRequest) readonly receipt!: ReceiptUseRequest;
+  @Optional() @IsWhole({ from: 1, to: INSTALMENT_LIMIT }) readonly instalmentNo?: number;
+  @IsDay() readonly on!: IsoDate;
+}

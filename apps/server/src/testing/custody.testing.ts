@@ -1,5 +1,6 @@
 import type { CommandName } from '#libs/book/command-table.js';
 import type { EventOf, EventType, RecordedEvent } from '#libs/book/events.js';
+import type { Role } from '#libs/registry/roles.js';
 import { file, OPENED_ON, officerOf } from './county.testing.js';
 import { cash, collectCash } from './levies.testing.js';
 import type { TestBook } from './server.testing.js';
@@ -46,6 +47,34 @@ export function custodyActs({ inHand, withCashier, inTransit, drafted, sent }: M
   };
 }
 
+/** What went wrong with money of 100 yuan each: cash that is short, and a bank credit of which nobody knows whose it is. */
+export interface MoneyMissing {
+  readonly obligationId: string;
+  readonly credit: string;
+}
+
+/** Collects on a levy from sheet 316, and confirms that it is not there. */
+export async function moneyMissing(book: TestBook, levyId: string): Promise<MoneyMissing> {
+  const short = { officerId: officerOf('COLLECTOR'), place: 'COLLECTOR', lines: [{ paymentId: await collectCash(book, levyId, 316, HUNDRED), fen: HUNDRED }], on: ON };
+  const { obligationId } = dataOf(await file(book.desk, officerOf('REVIEWER'), 'ConfirmShortage', short), 'CustodyShortageConfirmed');
+  const credit = { bankRef: '待查1', accountId: 'ACC-TRANSIT', fen: HUNDRED, creditedOn: ON };
+  const [, recorded] = await filedWithApproval(book, 'ACCOUNTANT', 'REVIEWER', 'RecordUnidentified', credit);
+  return { obligationId, credit: dataOf([recorded as RecordedEvent], 'UnidentifiedReceiptRecorded').paymentId };
+}
+
+/** An act of each command about such money, and about a payment on that levy that belongs to another. */
+export function missingMoneyActs({ obligationId, credit }: MoneyMissing, { levyId, toLevyId, inHand }: { levyId: string; toLevyId: string; inHand: string }) {
+  const officerId = officerOf('COLLECTOR');
+  return {
+    ConfirmShortage: { officerId, place: 'COLLECTOR', lines: [{ paymentId: inHand, fen: HUNDRED }], on: ON },
+    RecoverShortage: { obligationId, fen: HUNDRED, accountId: 'ACC-TRANSIT', slipNo: '存2', on: ON },
+    EstablishOffBookCollection: { officerId, unitId: 'LJ', levyId, fen: HUNDRED, takenOn: ON, basis: 'AUDIT', docNo: '审1', on: ON },
+    RecordUnidentified: { bankRef: '待查2', accountId: 'ACC-TRANSIT', fen: HUNDRED, creditedOn: ON },
+    MatchUnidentified: { paymentId: credit, levyId, principalFen: HUNDRED, lateFeeFen: 0, receipt: { bookId: 'PJ-301', no: 317, fen: HUNDRED }, on: ON },
+    ReallocatePayment: { paymentId: inHand, toLevyId, docNo: '存根310' },
+  };
+}
+
 const SENDING = { fromAccountId: 'ACC-TRANSIT', toAccountId: 'ACC-SPECIAL', slipNo: '缴1', sentOn: ON };
 const sourceLine = (sourceId: string) => ({ sourceId, principalFen: HUNDRED, lateFeeFen: 0 });
 
@@ -62,9 +91,9 @@ async function send(book: TestBook, remittanceId: string): Promise<string> {
   return remittanceId;
 }
 
-async function filedWithApproval({ desk }: TestBook, maker: 'COLLECTOR' | 'CASHIER', checker: 'CASHIER' | 'REVIEWER', name: CommandName, fields: object): Promise<void> {
+async function filedWithApproval({ desk }: TestBook, maker: Role, checker: Role, name: CommandName, fields: object): Promise<readonly RecordedEvent[]> {
   const { proposalId, effectHash } = dataOf(await file(desk, officerOf(maker), name, fields), 'ProposalMade');
-  await file(desk, officerOf(checker), 'ApproveProposal', { proposalId, effectHash });
+  return file(desk, officerOf(checker), 'ApproveProposal', { proposalId, effectHash });
 }
 
 function dataOf<T extends EventType>([first]: readonly RecordedEvent[], type: T): EventOf<T>['data'] {
