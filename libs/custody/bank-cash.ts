@@ -4,7 +4,7 @@ import { type DecidedEvent, event } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { AccountId, DocNo } from '#libs/kernel/ids.js';
 import { cashInHand } from './cash-lines.js';
-import type { CashLine } from './custody.js';
+import type { CashLine } from './lots.js';
 import { transitAccount } from './registered-account.js';
 
 /** The cashier pays cash into the township's transit account. Invariants 24, 25. */

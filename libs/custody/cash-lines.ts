@@ -4,8 +4,8 @@ import { type Fen, sum } from '#libs/kernel/fen.js';
 import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { sumWithinLimit } from '#libs/levy/amount-limit.js';
-import type { CashLine } from './custody.js';
 import { checkLies, heldPayment } from './held-payment.js';
+import type { CashLine } from './lots.js';
 
 /** In whose hands the cash must be. */
 interface InHand {

@@ -3,7 +3,7 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { AccountId, DocNo, LevyId, ObligationId, OfficerId, PaymentId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import type { Table } from '#libs/kernel/table.js';
-import type { CashLine } from './custody.js';
+import type { CashLine } from './lots.js';
 
 /** Why an officer owes money to the unit: cash that he was to have and has not; money that he took and nobody booked. */
 export const CLAIM_KINDS = ['SHORTAGE', 'OFF_BOOK'] as const;

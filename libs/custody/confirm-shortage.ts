@@ -5,7 +5,7 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import type { EntryId, ObligationId, OfficerId } from '#libs/kernel/ids.js';
 import { cashInHand } from './cash-lines.js';
 import type { CashPlace } from './claims.js';
-import type { CashLine } from './custody.js';
+import type { CashLine } from './lots.js';
 
 /**
  * Cash that should lie in an officer's hands was counted and is not there: from now on he owes it (1218.02). Domain rules 3.3, R17;

@@ -7,16 +7,10 @@ import type { LevyChange, PaymentMade } from '#libs/levy/levy.js';
 import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { Claim, ClaimEvent } from './claims.js';
 import { CountyMoney } from './county-money.js';
-import type { Lot, Place, Spot } from './lots.js';
+import type { CashLine, Lot, Place, Spot } from './lots.js';
 import type { Remittance, RemittanceEvent } from './remittances.js';
 import { minus, NOTHING, type Split } from './split.js';
 import type { UnidentifiedEvent } from './unidentified.js';
-
-/** A part of a payment's cash; a payment may change hands in parts (worked example A3). */
-export interface CashLine {
-  readonly paymentId: PaymentId;
-  readonly fen: Fen;
-}
 
 interface CashMoved {
   readonly cashierId: OfficerId;

@@ -6,8 +6,8 @@ import { assertHolds } from '#libs/kernel/refusal.js';
 import { refundedFrom } from '#libs/refunds/refunded-from.js';
 import type { RefundApproved, RefundPaid } from '#libs/refunds/refunds.js';
 import { evolveClaims, type OffBookEstablished, sourceOf } from './claims.js';
-import { type CashLine, type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment, holdingKey, unsentOf } from './custody.js';
-import { moved, type Place, type Spot, taken } from './lots.js';
+import { type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment, holdingKey, unsentOf } from './custody.js';
+import { type CashLine, moved, type Place, type Spot, taken } from './lots.js';
 import { evolveRemittances, type RemittanceEvent } from './remittances.js';
 import { fenOf, minus, NOTHING, plus } from './split.js';
 

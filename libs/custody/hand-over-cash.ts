@@ -6,7 +6,7 @@ import type { OfficerId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { postFor } from '#libs/registry/posts.js';
 import { cashInHand } from './cash-lines.js';
-import type { CashLine } from './custody.js';
+import type { CashLine } from './lots.js';
 
 /**
  * The collector hands cash to the cashier, all of a payment or a part. A step of two hands: it comes into force when that cashier

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
 import { add, type Fen, least, subtract, sum, ZERO } from '#libs/kernel/fen.js';
-import type { AccountId, ObligationId, OfficerId, RemittanceId } from '#libs/kernel/ids.js';
+import type { AccountId, ObligationId, OfficerId, PaymentId, RemittanceId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 
 /** Where collected money can lie, in the order of its way; before that, what an officer still owes of it (domain rules 3.5). */
@@ -25,6 +25,12 @@ export interface Somewhere {
 export interface Lot extends Spot {
   readonly fen: Fen;
   readonly since: IsoDate;
+}
+
+/** A part of a payment's cash; a payment may change hands in parts (worked example A3). */
+export interface CashLine {
+  readonly paymentId: PaymentId;
+  readonly fen: Fen;
 }
 
 /** How much of the lots lies at a place, where a holder is named with him, and where a day is named, since that day or earlier. */

@@ -6,9 +6,9 @@ import type { AccountId, DocNo, ObligationId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import { sumWithinLimit } from '#libs/levy/amount-limit.js';
 import type { Claim } from './claims.js';
-import { type CashLine, openFenOf } from './custody.js';
+import { openFenOf } from './custody.js';
 import { checkLies, heldPayment } from './held-payment.js';
-import { lyingAt } from './lots.js';
+import { type CashLine, lyingAt } from './lots.js';
 import { transitAccount } from './registered-account.js';
 
 /** An officer pays in what he owes for money in custody; it is then remitted, or refunded, as the payment that it always was (R4). */

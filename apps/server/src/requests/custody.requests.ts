@@ -1,5 +1,5 @@
 import { CASH_PLACES, type CashPlace, OFF_BOOK_BASES, type OffBookBasis } from '#libs/custody/claims.js';
-import type { CashLine } from '#libs/custody/custody.js';
+import type { CashLine } from '#libs/custody/lots.js';
 import { BOUNCE_REASONS, LINES_LIMIT } from '#libs/custody/remittances.js';
 import type { RemittanceLine } from '#libs/custody/split.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
