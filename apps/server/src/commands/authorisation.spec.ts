@@ -1,9 +1,8 @@
 import { COMMAND_NAMES, COMMANDS, type CommandName } from '#libs/book/command-table.js';
 import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { officerOf } from '../testing/county.testing.js';
-import { custodyActs, moneyEverywhere } from '../testing/custody.testing.js';
-import { enrolmentActs } from '../testing/enrolments.testing.js';
 import { custodyActs, missingMoneyActs, moneyEverywhere, moneyMissing } from '../testing/custody.testing.js';
+import { enrolmentActs } from '../testing/enrolments.testing.js';
 import { filingActs } from '../testing/filing.testing.js';
 import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
@@ -123,7 +122,6 @@ beforeAll(async () => {
     CloseAccountabilityEntry: { entryId, result: 'NO_FAULT', docNo: DOC, on: ON },
     ...filing.acts,
     ...(await enrolmentActs(book)),
-    ...custodyActs(await moneyEverywhere(book, 'L03')),
     ...custodyActs(money),
     ...missingMoneyActs(await moneyMissing(book, 'L03'), { levyId: 'L03', toLevyId: ISSUED, inHand: money.inHand }),
     ApproveProposal: { proposalId, effectHash },
