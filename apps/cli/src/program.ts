@@ -6,6 +6,7 @@ import { accountRenewCommand } from './account-renew.js';
 import { bookOpenCommand } from './book-open.js';
 import { exportCommand } from './export.js';
 import { importCommand } from './import/import.js';
+import { logCopyCommand } from './log-copy.js';
 import { rebuildCommand } from './rebuild.js';
 import { verifyCommand } from './verify.js';
 
@@ -30,6 +31,7 @@ function program(): Command {
   const root = new Command('mingzhang').description('明账 Mingzhang: accounts in the open');
   root.command('book').description('账册 books').addCommand(bookOpenCommand());
   root.command('account').description('账号 accounts').addCommand(accountRenewCommand());
+  root.command('log').description('账册存储 logs').addCommand(logCopyCommand());
   root.addCommand(verifyCommand());
   root.addCommand(rebuildCommand());
   root.addCommand(exportCommand());
