@@ -20,6 +20,10 @@ const TASKS = {
     check();
     jest(args);
   },
+  'test:eventstore': (args) => {
+    if (!process.env.EVENTSTORE_URL) fail('EVENTSTORE_URL must name an EventStoreDB that may be filled with test streams, such as esdb://127.0.0.1:2113?tls=false');
+    jest(['libs/event-log/eventstoredb/eventstoredb-log', ...args]);
+  },
   'test:deep': (args) => jest(args, { TEST_SCALE: process.env.TEST_SCALE || '20' }),
 };
 

@@ -18,6 +18,7 @@ describe('the address of an EventStoreDB', () => {
     ['TLS switched off beyond this machine', 'esdb://u:p@db.example:2113?tls=false', /only for a server on this machine/],
     ['TLS switched off under another spelling', 'esdb://u:p@db.example:2113?TLS=false', /only for a server on this machine/],
     ['TLS switched off with one host elsewhere', 'esdb://127.0.0.1:2113,db.example:2113?tls=false', /only for a server on this machine/],
+    ['failed appends that are not thrown (fault 1)', 'esdb://u:p@db.example:2113?throwOnAppendFailure=false', /without throwOnAppendFailure/],
     ['nobody who asks', 'esdb://db.example:2113', /a connection with a user/],
   ])('is refused with %s', (_, text, message) => {
     expect(() => readAddress(text)).toThrow(AddressInvalid);

@@ -24,7 +24,10 @@ export function readAddress(connectionString: string): EventStoreAddress {
   const parts = FORM.exec(connectionString)?.groups;
   if (parts?.hosts === undefined) throw new AddressInvalid('esdb://user:password@host:2113 or esdb+discover://user:password@cluster:2113');
   const { scheme, user, password, hosts, options } = parts;
-  const isInsecure = new Map(optionsOf(options)).get('tls') === 'false';
+  const settings = new Map(optionsOf(options));
+  // The client would then answer a lost race as an append with a wrong next revision.
+  if (settings.get('throwonappendfailure') === 'false') throw new AddressInvalid('a connection string without throwOnAppendFailure=false');
+  const isInsecure = settings.get('tls') === 'false';
   if (isInsecure && !hosts.split(',').every(isThisMachine)) throw new AddressInvalid('a connection with TLS: tls=false is only for a server on this machine');
   if (!isInsecure && user === undefined) throw new AddressInvalid(`a connection with a user: ${scheme}://user:password@${hosts}`);
   const credentials = user === undefined ? NOBODY : { username: decodeURIComponent(user), password: decodeURIComponent(password ?? '') };

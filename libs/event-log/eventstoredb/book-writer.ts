@@ -22,6 +22,7 @@ export class BookWriter {
 
   constructor(
     private readonly book: BookCode,
+    /** Its own: the client loses an append that begins while another call breaks the connection of both. */
     private readonly session: Session,
     private readonly streams: BookStreams,
     private readonly asking: Asking,
@@ -40,10 +41,11 @@ export class BookWriter {
     this.isPrepared = false;
   }
 
-  /** Once the appends that were asked for have an outcome, or nobody will know it. */
-  async finish(): Promise<void> {
+  /** Closes once the appends that were asked for have an outcome, or nobody will know it. */
+  async close(): Promise<void> {
     await this.tail;
     await this.unknown?.settled.catch(() => {});
+    await this.session.close();
   }
 
   private async carryOut(order: Order): Promise<void> {

@@ -73,6 +73,16 @@ export class EventStoreDouble {
     this.faults.push(...faults);
   }
 
+  /** How many have been asked for and have not come yet. */
+  get faultsAhead(): number {
+    return this.faults.length;
+  }
+
+  /** Whatever was asked for and has not come yet will not come. */
+  forgetFaults(): void {
+    this.faults.length = 0;
+  }
+
   async start(): Promise<void> {
     this.server ??= this.serve();
     const { server } = this;

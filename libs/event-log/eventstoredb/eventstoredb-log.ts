@@ -144,7 +144,7 @@ class EventStoreLog implements EventLog {
   private async shut(): Promise<void> {
     this.closing.abort();
     this.ended.next();
-    await Promise.all([...this.writers.values()].map((writer) => writer.finish()));
+    await Promise.all([...this.writers.values()].map((writer) => writer.close()));
     await this.session.close();
   }
 
@@ -170,7 +170,7 @@ class EventStoreLog implements EventLog {
   }
 
   private writerOf(book: BookCode): BookWriter {
-    const writer = this.writers.get(book) ?? new BookWriter(book, this.session, this.streams, this.asking);
+    const writer = this.writers.get(book) ?? new BookWriter(book, this.session.another(), this.streams, this.asking);
     this.writers.set(book, writer);
     return writer;
   }

@@ -20,6 +20,10 @@ import type { EventStoreAddress } from './address.js';
 const READ_AHEAD_EVENTS = 500;
 /** The first server with the calls that we need in the form in which we need them. */
 const OLDEST_MAJOR = 22;
+/** How long after its own deadline the client may take to say so. */
+const DEADLINE_GRACE_MS = 1_000;
+/** How long streams may take to end when the log closes. */
+const CLOSE_TIMEOUT_MS = 500;
 /** PERMISSION_DENIED and UNAUTHENTICATED of gRPC. */
 const REFUSALS: readonly (number | undefined)[] = [7, 16];
 
@@ -40,6 +44,7 @@ export class Session {
     this.base = { credentials: address.credentials, requiresLeader: true };
     try {
       this.client = EventStoreDBClient.connectionString(address.connectionString) as EventStoreDBClient;
+      keepFailuresIn(this.client);
     } catch (error) {
       throw new LogUnreachable(`EventStoreDB at ${address.shown}: ${(error as Error).message}`, { cause: error });
     }
@@ -57,7 +62,8 @@ export class Session {
 
   /** Sends a batch once. Whatever it rejects with, but for WrongExpectedVersionError, says nothing of what became of the batch. */
   async append(stream: string, expectedRevision: AppendExpectedRevision, events: readonly EventData[]): Promise<void> {
-    await this.client.appendToStream(stream, [...events], { ...this.base, expectedRevision, deadline: this.callTimeoutMs });
+    const appended = this.client.appendToStream(stream, [...events], { ...this.base, expectedRevision, deadline: this.callTimeoutMs });
+    await withTimeout(appended, this.callTimeoutMs + DEADLINE_GRACE_MS);
   }
 
   /** At most `count` events from a revision on; none where the stream is not there. Rejects with LogUnreachable, LogTruncated. */
@@ -87,8 +93,14 @@ export class Session {
     return this.client.subscribeToStream(stream, { ...this.base, fromRevision }, { highWaterMark: READ_AHEAD_EVENTS });
   }
 
-  close(): Promise<void> {
-    return this.client.dispose();
+  /** A connection of its own to the same server. */
+  another(): Session {
+    return new Session(this.address, this.callTimeoutMs);
+  }
+
+  /** The client waits for the end of every stream, even of one whose connection is gone and which never ends. */
+  async close(): Promise<void> {
+    await withTimeout(this.client.dispose(), CLOSE_TIMEOUT_MS).catch(() => {});
   }
 
   private async reading(stream: string, options: Parameters<EventStoreDBClient['readStream']>[1]): Promise<readonly RecordedEvent[]> {
@@ -102,6 +114,7 @@ export class Session {
       return await this.within(takeAll());
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
+      reading.cancel().catch(() => {});
       reading.destroy();
       throw error;
     }
@@ -109,14 +122,10 @@ export class Session {
 
   /** What an answer is worth: within the time of a call, and in the words of the port. */
   private async within<T>(answer: Promise<T>): Promise<T> {
-    const { promise: timeout, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => reject(new Error(`no answer within ${this.callTimeoutMs} ms`)), this.callTimeoutMs);
     try {
-      return await Promise.race([answer, timeout]);
+      return await withTimeout(answer, this.callTimeoutMs);
     } catch (error) {
       throw error instanceof StreamNotFoundError ? error : this.worded(error as Error);
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -125,6 +134,23 @@ export class Session {
     if (cause instanceof StreamDeletedError) return new LogTruncated(`the stream ${cause.streamName} was deleted on ${shown} for good`, { cause });
     if (isRefusal(cause)) return new LogUnreachable(`EventStoreDB at ${shown} refuses this user or password: ${cause.message}`, { cause });
     return new LogUnreachable(`EventStoreDB at ${shown} cannot be reached: ${cause.message}`, { cause });
+  }
+}
+
+/** The client looks after a broken connection in a promise that nobody holds: what fails there would end the process. */
+function keepFailuresIn(client: EventStoreDBClient): void {
+  const inner = client as unknown as { handleError(broken: unknown, error: Error): Promise<void> };
+  const { handleError } = inner;
+  inner.handleError = (broken, error) => handleError(broken, error).catch(() => {});
+}
+
+async function withTimeout<T>(answer: Promise<T>, timeoutMs: number): Promise<T> {
+  const { promise: timeout, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  try {
+    return await Promise.race([answer, timeout]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
