@@ -17,7 +17,7 @@ import type { ReportedVersion, ReportedVersions } from './reported-versions.js';
 export async function verifyReports(log: EventLog, book: BookCode, reported: ReportedVersions): Promise<void> {
   if (reported.all.length === 0) return;
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-verify-'));
-  const views = await openViews(join(folder, 'views.db'), {
+  const views = await openViews(`sqlite:${join(folder, 'views.db')}`, {
     onFault: (error) => {
       throw error;
     },
