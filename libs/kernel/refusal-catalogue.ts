@@ -89,7 +89,7 @@ export const REFUSALS = {
   RECEIPT_NOT_ALLOCATED: { kind: 'rule', recorded: true, zh: '票据 {no} 未分配给该经办人', en: 'Sheet {no} is not allocated to this officer' },
   RECEIPT_OUT_OF_RANGE: { kind: 'rule', recorded: true, zh: '票号 {no} 不在本册 {from}–{to} 之内', en: 'Number {no} is outside the book {from}–{to}' },
   RECEIPT_REUSED: { kind: 'rule', recorded: true, zh: '票据 {no} 已使用', en: 'Sheet {no} has been used' },
-  RECEIPT_UNUSABLE: { kind: 'rule', recorded: true, zh: '票据 {no} 已作废、遗失或收回', en: 'Sheet {no} is void, lost or returned' },
+  RECEIPT_UNUSABLE: { kind: 'rule', recorded: true, zh: '票据 {no} 已作废、遗失、收回或核销', en: 'Sheet {no} is void, lost, returned or written off' },
   RECEIPT_GAP: { kind: 'rule', recorded: true, zh: '票据 {no} 未使用且无说明，须先作废、交回或报失', en: 'Sheet {no} is unused and unexplained: void, return or report it first' },
   VOID_COPIES_MISSING: { kind: 'rule', recorded: true, zh: '作废票据必须全部联次齐全', en: 'A void sheet needs all its copies' },
   WRITEOFF_MISMATCH: {
@@ -135,7 +135,12 @@ export const REFUSALS = {
     zh: '核票结论与数字不符：账面票款 {ledgerReceiptsFen:yuan} 元、已入账 {ledgerRemittedFen:yuan} 元，核票数 {receiptsFen:yuan} 元、{remittedFen:yuan} 元',
     en: 'The figures do not bear that result: the book has {ledgerReceiptsFen:yuan} on receipts and {ledgerRemittedFen:yuan} credited, the verifier {receiptsFen:yuan} and {remittedFen:yuan}',
   },
-  HANDOVER_REQUIRED: { kind: 'rule', recorded: true, zh: '尚有现金或未用票据，须先办理移交', en: 'Cash or unused sheets are still held: hand over first' },
+  HANDOVER_REQUIRED: {
+    kind: 'rule',
+    recorded: true,
+    zh: '尚有现金、未用票据或未声明作废的遗失票据，须先办理移交',
+    en: 'Cash, unused sheets or lost ones that are not declared are still held: hand over first',
+  },
   REVERSAL_TOO_LATE: { kind: 'rule', zh: '款项已不在原处，不能冲销', en: 'The money has moved on: too late to reverse' },
   REFUND_INVALID: {
     kind: 'rule',

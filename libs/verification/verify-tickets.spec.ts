@@ -116,6 +116,11 @@ describe('a discrepancy (R14)', () => {
       .records(['TicketsVerified', { differenceFen: 0 }], ['AccountabilityEntryRaised', { violationCode: 'TICKET_RULE', fen: 30_00 }]);
   });
 
+  it('is also that the bank’s slips say what the ledger does not', () =>
+    march({ sentPayments: 1 })
+      .when('VerifyTickets', verification(200, 200, DISCREPANT))
+      .records(['TicketsVerified', { differenceFen: 0, ledgerRemittedFen: 100_00 }], ['AccountabilityEntryRaised', { violationCode: 'TICKET_RULE', fen: 100_00 }]));
+
   it('names the verification as its source', () => {
     const { events } = march({ sentPayments: 0 }).when('VerifyTickets', verification(200, 0, DISCREPANT));
     const [verifiedEvent, entry] = events.map(({ data }) => data as { verificationId?: string; source?: object });

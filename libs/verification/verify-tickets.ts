@@ -63,9 +63,10 @@ function checkMonth(book: Book, { periodId, on }: VerifyTickets): void {
  * R14: money that is short is NOT_REMITTED, else it is about the tickets; against those who hold the month's unsent money. Where the
  * verifier's two counts agree and the book has others, the entry is about how far they are from it.
  */
-function entryOf({ verificationId, differenceFen, receiptsFen, holders }: TicketsVerified, ledger: MonthInTheLedger, { newId }: Context, on: IsoDate): DecidedEvent {
+function entryOf({ verificationId, differenceFen, receiptsFen, remittedFen, holders }: TicketsVerified, ledger: MonthInTheLedger, { newId }: Context, on: IsoDate): DecidedEvent {
   const violationCode = differenceFen < 0 ? 'NOT_REMITTED' : 'TICKET_RULE';
-  const fen = Math.abs(differenceFen === 0 ? receiptsFen - ledger.receiptsFen : differenceFen) as Fen;
+  const fromLedgerFen = Math.max(Math.abs(receiptsFen - ledger.receiptsFen), Math.abs(remittedFen - ledger.remittedFen));
+  const fen = (differenceFen === 0 ? fromLedgerFen : Math.abs(differenceFen)) as Fen;
   const entry = { entryId: newId<EntryId>(), violationCode, officerIds: holders.map(({ officerId }) => officerId), fen, source: { verificationId } } as const;
   return event('AccountabilityEntryRaised', entry, on);
 }

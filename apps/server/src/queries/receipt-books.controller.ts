@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { gapsIn } from '#libs/receipts/gaps.js';
 import type { ReceiptBook, Receipts } from '#libs/receipts/receipts.js';
 import { receiptBook } from '#libs/receipts/sheets.js';
-import { gapsIn } from '#libs/receipts/tally.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
