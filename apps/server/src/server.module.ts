@@ -17,6 +17,7 @@ import { ProblemFilter } from './problems/problem.filter.js';
 import { BalancesController } from './queries/balances.controller.js';
 import { BookController } from './queries/book.controller.js';
 import { CustodyController } from './queries/custody.controller.js';
+import { DeskController } from './queries/desk.controller.js';
 import { EnrolmentsController } from './queries/enrolments.controller.js';
 import { EventsController } from './queries/events.controller.js';
 import { LeviesController } from './queries/levies.controller.js';
@@ -40,6 +41,7 @@ const QUERY_CONTROLLERS = [
   LeviesController,
   BalancesController,
   CustodyController,
+  DeskController,
   ReceiptBooksController,
   EnrolmentsController,
   VerificationsController,
