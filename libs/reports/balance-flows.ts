@@ -40,6 +40,9 @@ const COLUMN_OF: Readonly<Record<string, BalanceColumn>> = {
   OffBookCollectionEstablished: 'collectedFen',
 };
 
+/** Where what corrects an earlier month stands once it counts in that month itself (R19). */
+const IN_PLACE: Readonly<Record<string, BalanceColumn>> = { PaymentReallocated: 'collectedFen', PayerLiabilityReinstated: 'transferredFen' };
+
 /** Columns that add to what is owed; the others take from it. */
 const ADDS: ReadonlySet<BalanceColumn> = new Set(['addedFen', 'correctedFen']);
 /** What was owed before the books were opened stands in 期初. */
@@ -52,6 +55,8 @@ interface Posting {
   readonly levyId: LevyId;
   readonly eventType: string;
   readonly before: number;
+  /** Posted later, and counted in place. */
+  readonly inPlace: number;
   readonly fen: SignedFen;
 }
 
@@ -69,21 +74,22 @@ export async function balanceFlows(views: Views, book: BookCode, asked: MonthAsk
   return new Map(moved);
 }
 
-function withPosting(flow: BalanceFlow, { levyId, eventType, before, fen }: Posting): BalanceFlow {
+function withPosting(flow: BalanceFlow, { levyId, eventType, before, inPlace, fen }: Posting): BalanceFlow {
   const closingFen = addSigned(flow.closingFen, fen);
   if (before === 1 || eventType === OPENING) return { ...flow, closingFen, openingFen: addSigned(flow.openingFen, fen) };
-  const column = COLUMN_OF[eventType] ?? refuse('REPORT_NOT_FROM_LEDGER', { levyId, eventType, account: '1212' });
+  const column = (inPlace === 1 ? IN_PLACE[eventType] : undefined) ?? COLUMN_OF[eventType] ?? refuse('REPORT_NOT_FROM_LEDGER', { levyId, eventType, account: '1212' });
   return { ...flow, closingFen, [column]: addSigned(flow[column], ADDS.has(column) ? fen : negate(fen)) };
 }
 
 function postings({ reader }: Views, book: BookCode, asked: MonthAsked): Promise<readonly Posting[]> {
   const { unitId, periodId, asOfSeq } = asked;
   const before = sql<number>`case when period_id < ${periodId} then 1 else 0 end`;
+  const inPlace = sql<number>`case when period_id > ${periodId} then 1 else 0 end`;
   const lines = reader.selectFrom('journal_line').where('book', '=', book).where('unit_id', '=', unitId).where('account', '=', '1212');
   const known = lines.where(countsThrough(asked)).where('seq', '<=', asOfSeq).where('levy_id', 'is not', null);
   return known
-    .select(['levy_id as levyId', 'event_type as eventType', before.as('before'), sql<SignedFen>`cast(sum(fen) as bigint)`.as('fen')])
-    .groupBy(['levy_id', 'event_type', before])
+    .select(['levy_id as levyId', 'event_type as eventType', before.as('before'), inPlace.as('inPlace'), sql<SignedFen>`cast(sum(fen) as bigint)`.as('fen')])
+    .groupBy(['levy_id', 'event_type', 'before', 'inPlace'])
     .$castTo<Posting>()
     .execute();
 }

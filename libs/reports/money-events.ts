@@ -44,7 +44,7 @@ export async function unsentAtMonthEnds({ reader }: Views, book: BookCode, asked
   const countedIn = sql<Month>`case when period_id > ${periodId} then ${periodId} else period_id end`;
   const changes = await known
     .select([countedIn.as('periodId'), counted.as('fen')])
-    .groupBy(countedIn)
+    .groupBy('periodId')
     .orderBy('periodId')
     .execute();
   let total = 0 as SignedFen;
