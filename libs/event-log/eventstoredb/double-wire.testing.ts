@@ -9,6 +9,8 @@ const stub = (name: string) => ours(`@eventstore/db-client/generated/${name}`);
 export const grpc = clients('@grpc/grpc-js') as typeof import('@grpc/grpc-js');
 export const { StreamsService } = stub('streams_grpc_pb') as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
 export const { ServerFeaturesService } = stub('serverfeatures_grpc_pb') as typeof import('@eventstore/db-client/generated/serverfeatures_grpc_pb.js');
+export const { GossipService } = stub('gossip_grpc_pb') as typeof import('@eventstore/db-client/generated/gossip_grpc_pb.js');
+const gossip = stub('gossip_pb') as typeof import('@eventstore/db-client/generated/gossip_pb.js');
 const streams = stub('streams_pb') as typeof import('@eventstore/db-client/generated/streams_pb.js');
 const features = stub('serverfeatures_pb') as typeof import('@eventstore/db-client/generated/serverfeatures_pb.js');
 const shared = stub('shared_pb') as typeof import('@eventstore/db-client/generated/shared_pb.js');
@@ -121,6 +123,20 @@ export function featuresAnswer(version: string) {
     return method;
   });
   answer.setMethodsList(methods);
+  return answer;
+}
+
+/** What a cluster says of itself that has one node, its leader. */
+export function gossipAnswer(port: number) {
+  const endpoint = new gossip.EndPoint();
+  endpoint.setAddress('127.0.0.1');
+  endpoint.setPort(port);
+  const id = new shared.UUID();
+  id.setString('00000000-0000-4000-8000-000000000001');
+  const member = new gossip.MemberInfo();
+  member.setInstanceId(id).setTimeStamp('0').setState(gossip.MemberInfo.VNodeState.LEADER).setIsAlive(true).setHttpEndPoint(endpoint);
+  const answer = new gossip.ClusterInfo();
+  answer.setMembersList([member]);
   return answer;
 }
 

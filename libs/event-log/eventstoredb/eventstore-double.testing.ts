@@ -8,6 +8,8 @@ import {
   confirmationAnswer,
   eventAnswer,
   featuresAnswer,
+  GossipService,
+  gossipAnswer,
   grpc,
   notFoundAnswer,
   type ReadResp,
@@ -68,6 +70,12 @@ export class EventStoreDouble {
     return `esdb://127.0.0.1:${this.port}?tls=false`;
   }
 
+  /** As a cluster that is asked for its leader; nobody listens at the first address. */
+  get clusterUrls(): readonly string[] {
+    const options = 'tls=false&maxDiscoverAttempts=2&discoveryInterval=20';
+    return [`esdb://127.0.0.1:9,127.0.0.1:${this.port}?${options}`, `esdb+discover://127.0.0.1:${this.port}?${options}`];
+  }
+
   /** Each fault falls on one append to a book, in order. */
   failNext(...faults: Fault[]): void {
     this.faults.push(...faults);
@@ -116,6 +124,7 @@ export class EventStoreDouble {
     server.addService(ServerFeaturesService as never, {
       getSupportedMethods: (_call: unknown, answer: sendUnaryData<unknown>) => (this.refusesAll ? answer(DENIED) : answer(null, featuresAnswer(this.version))),
     });
+    server.addService(GossipService as never, { read: (_call: unknown, answer: sendUnaryData<unknown>) => answer(null, gossipAnswer(this.port)) });
     server.addService(StreamsService as never, {
       append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => this.takeAppend(call, answer),
       read: (call: ServerWritableStream<ReadReq, ReadResp>) => this.takeRead(call),

@@ -62,6 +62,23 @@ describe('while the server is away', () => {
   });
 });
 
+describe.each([0, 1])('a cluster, by address %i', (which) => {
+  it('is found again by its leader after an outage, by appends, readings and subscriptions', async () => {
+    const cluster = await openEventStoreLog(server.clusterUrls[which] ?? '', FAST);
+    const leaving = new AbortController();
+    const followed = allOf(cluster.subscribe(COUNTY, 0, leaving.signal));
+    server.stop();
+    const outcomes = await Promise.allSettled([cluster.append(COUNTY, 3, documentsFrom(3, 2)), cluster.head(COUNTY), cluster.head(COUNTY)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await server.start();
+    while ((await cluster.head(COUNTY).catch(() => 0)) < 5) await cluster.append(COUNTY, 3, documentsFrom(3, 2)).catch(() => {});
+    for await (const heads of cluster.subscribe(COUNTY, 4, leaving.signal)) if (heads.length > 0) leaving.abort();
+    await followed;
+    expect(plain(await allOf(cluster.read(COUNTY, 0)))).toEqual(placed(0, documentsFrom(0, 5)));
+    await cluster.close();
+  });
+});
+
 describe('opening', () => {
   const opening = () => openEventStoreLog(server.url, FAST);
 
