@@ -5,6 +5,7 @@ import { momentFor } from '#libs/book/clock.js';
 import { LogLocked, LogTruncated, LogUnreachable } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
+import { waitsForCalendar } from '#libs/periods/waiting-deadlines.js';
 import { isViewsUnreachable } from '#libs/views/views-unreachable.js';
 import { House } from '../house/house.js';
 import { OpenToAll } from '../sessions/session.guard.js';
@@ -21,6 +22,8 @@ export class BookHealth {
   @ApiProperty({ type: String, enum: BOOK_STATES }) readonly state!: BookState;
   @ApiProperty({ type: 'integer', description: '已存事件数 / durable events' }) readonly durableSeq!: number;
   @ApiProperty({ type: 'integer', description: '查询数据落后的事件数 / events that the views have not taken in' }) readonly viewsBehind!: number;
+  @ApiProperty({ type: String, enum: ['CALENDAR_MISSING'], required: false, description: '有期限因年度日历未发布而待定 / a deadline waits for its year to be published' })
+  readonly waiting?: 'CALENDAR_MISSING';
 }
 
 export class ReadyAnswer {
@@ -56,9 +59,15 @@ export class HealthController {
   private async healthOf(code: BookCode): Promise<BookHealth> {
     const { durableSeq } = this.house.bookkeeper(code).standing;
     const state = await this.stateOf(code);
+    const waiting = state === 'writing' ? await this.waitingIn(code) : {};
     const projected = await this.projectedThrough(code);
-    if (projected === undefined) return { book: code, state: state === 'writing' ? 'views unreachable' : state, durableSeq, viewsBehind: durableSeq };
-    return { book: code, state, durableSeq, viewsBehind: Math.max(0, durableSeq - projected) };
+    if (projected === undefined) return { book: code, state: state === 'writing' ? 'views unreachable' : state, durableSeq, viewsBehind: durableSeq, ...waiting };
+    return { book: code, state, durableSeq, viewsBehind: Math.max(0, durableSeq - projected), ...waiting };
+  }
+
+  /** A book takes writes also while a deadline of it waits; whoever watches sees that a calendar year is to be published. */
+  private waitingIn(code: BookCode): Promise<Pick<BookHealth, 'waiting'>> {
+    return this.house.bookkeeper(code).ask((book, { today }) => (waitsForCalendar(book, today) ? { waiting: 'CALENDAR_MISSING' } : {}));
   }
 
   /** Undefined while the database of the views does not answer. */

@@ -1,4 +1,5 @@
 import { LogBroken } from '#libs/event-log/port.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import { DayTurner } from '../day-turner.js';
 import { CapturedOutput } from '../testing/captured-output.testing.js';
 import { OPENED_ON } from '../testing/county.testing.js';
@@ -52,6 +53,15 @@ describe('health', () => {
       { book: other.code, state: 'writing' },
     ]);
     expect((await other.as('COLLECTOR').post('/levies/L03/payments', cash(301, 100_00))).status).toBe(201);
+  });
+
+  it('tells of a deadline that waits for a calendar year, and stays green', async () => {
+    const bare = await server.freshBook({ bare: true });
+    await server.house.turnTo(bare.code, '2015-04-08' as IsoDate);
+    expect((await ready()).body.books[1]).not.toHaveProperty('waiting');
+    await server.house.turnTo(bare.code, '2015-04-09' as IsoDate);
+    const { status, body } = await ready();
+    expect([status, body.books[1]]).toMatchObject([200, { book: bare.code, waiting: 'CALENDAR_MISSING' }]);
   });
 
   it('is red where the clock cannot be trusted', async () => {
