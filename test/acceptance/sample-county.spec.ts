@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountOf, hledgerJournal } from '#libs/exporting/hledger-journal.js';
+import { latestOf, packOf } from '#libs/filing/filing.js';
 import { ACCOUNT_CODES } from '#libs/journal/chart.js';
 import { addMonths, firstDayOf, type Month, monthOf } from '#libs/kernel/dates.js';
 import type { BookCode, OfficerId, UnitId } from '#libs/kernel/ids.js';
@@ -48,6 +49,20 @@ describe('three years of the sample county', () => {
       if (before !== undefined) expect({ month, openingFen, openingCount }).toEqual({ month, openingFen: before.closingFen, openingCount: before.closingCount });
       expect({ month, unsentFen }).toEqual({ month, unsentFen: 0 });
       before = body.total;
+    }
+  });
+
+  it.each(['QS', 'BH', 'YL'])('%s: every month but the last is verified, its reports filed in time and accepted, and closed', async (unitId) => {
+    const { book } = verified;
+    for (let month = monthOf(WHOLE_COUNTY.openedOn); month < '2015-03'; month = next(month)) {
+      const pack = packOf(book, unitId as UnitId, month);
+      const version = pack === undefined ? undefined : latestOf(pack);
+      expect([month, book.verifications.of(unitId as UnitId, month).at(-1)?.result, version?.state, book.periods.stateOf(unitId as UnitId, month)]).toEqual([
+        month,
+        'MATCH',
+        'ACCEPTED',
+        'CLOSED',
+      ]);
     }
   });
 

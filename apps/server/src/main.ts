@@ -16,6 +16,7 @@ const isTold = (error: unknown): error is Error => TOLD.some((told) => error ins
 try {
   const settings = readSettings(process.env);
   const house = await House.open(settings);
+  if (settings.sample !== 'none' && house.codes().length === 0) console.log('正在装入演示县，约十秒 loading the sample county, about ten seconds');
   const hasSample = settings.sample === 'anhe' && (await openSample(house, join('scripts', 'sample', 'anhe'), WHOLE_COUNTY));
   const app = await createServer(house, settings);
   // A signal ends it once what is in line is answered and stored.

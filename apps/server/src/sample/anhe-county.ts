@@ -26,7 +26,7 @@ export interface SampleStory {
 export const WORKED_MONTH: SampleStory = { townships: [TOWNSHIP], openedOn: '2015-03-01' as IsoDate, lastDay: '2015-03-31' as IsoDate, closesMonths: false };
 
 /** Four townships: three whose fees are in the book for three years, and 临江镇, which joins them for its worked month. */
-export const WHOLE_COUNTY: SampleStory = { townships: ['QS', 'BH', 'YL', TOWNSHIP], openedOn: '2012-03-01' as IsoDate, lastDay: '2015-04-03' as IsoDate, closesMonths: true };
+export const WHOLE_COUNTY: SampleStory = { townships: ['QS', 'BH', 'YL', TOWNSHIP], openedOn: '2012-03-01' as IsoDate, lastDay: '2015-04-07' as IsoDate, closesMonths: true };
 
 export interface SampleOfficer {
   readonly officerId: string;
@@ -85,10 +85,10 @@ export function transitAccount(unitId: string, openedOn: IsoDate): Fields<'Regis
   return { accountId, kind: 'TOWN_TRANSIT', unitId, last4: '0002', docNo: '安和财〔2015〕4号', validFrom: openedOn };
 }
 
-/** 社会抚养费征收管理办法 (decree 357) arts. 6 and 8; typed in at the latest on the next working day. Its townships keep the books of three years open. */
+/** 社会抚养费征收管理办法 (decree 357) arts. 6 and 8; typed in at the latest on the next working day. */
 export const LEVY_POLICY: Omit<Fields<'PublishPolicy'>, 'validTo'> = {
   ...{ policyId: 'SMF', nameZh: '社会抚养费', docNo: '国务院令第357号', validFrom: '2002-09-01' },
-  terms: { payWithinDays: 30, lateFeePerMille: '2', lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1, overlapBooks: 7 },
+  terms: { payWithinDays: 30, lateFeePerMille: '2', lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1 },
 };
 
 /** The receipt book of 临江镇's worked month. */

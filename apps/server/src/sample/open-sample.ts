@@ -6,6 +6,7 @@ import { laterBy, monthOf, startOfDay } from '#libs/kernel/dates.js';
 import type { BookCode, DocNo, OfficerId, TitleZh } from '#libs/kernel/ids.js';
 import { ROLES } from '#libs/registry/roles.js';
 import type { House } from '../house/house.js';
+import { figuresOf, withComputedReports } from '../reports/with-computed-reports.js';
 import { ANHE, COUNTY_OFFICERS, officersOf, type SampleStory, TOWNSHIP, townshipOfficers, WORKED_MONTH } from './anhe-county.js';
 import { loadSample } from './load-sample.js';
 import type { SampleHouse } from './sample-room.js';
@@ -54,11 +55,13 @@ function roomFor(house: House, code: BookCode): SampleHouse {
   const bookkeeper = house.bookkeeper(code);
   const clock = house.clockOf(code);
   return {
-    desk: new Desk(bookkeeper, code),
+    desk: new Desk(bookkeeper, code, (request) => withComputedReports(house, code, request)),
+    figuresOf: (unitId, periodId) => figuresOf(house, code, { unitId, periodId }),
     moveTo: async (day) => {
       if (clock instanceof BookClock && clock.today < day) await house.turnTo(code, day);
     },
     registerPayer: ({ name, idNo }: ListedPayer) => house.vault.register(code, { name, idNo }).partyId,
+    isDone: (officerId, key) => bookkeeper.ask((book) => book.commands.get(commandIdOf(code, officerId as OfficerId, key)) !== undefined),
     ask: (question) => bookkeeper.ask(question),
   };
 }

@@ -5,13 +5,16 @@ import type { ListedReceiptBook } from '#libs/importing/receipt-books.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import { sum } from '#libs/kernel/fen.js';
 import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
+import type { Role } from '#libs/registry/roles.js';
 import { ANHE, LEVY_POLICY, officerFor, townshipOfficers, transitAccount } from './anhe-county.js';
-import { type DatedAct, register, type SampleHouse } from './sample-room.js';
+import { OfficeDay } from './office-day.js';
+import { turnInBooks } from './receipt-days.js';
+import { type DatedAct, register, type SampleHouse, type Township } from './sample-room.js';
 import { assignment } from './set-up-county.js';
 import type { ListedUnit, TownshipFiles } from './township-files.js';
 
 /** A township of the sample at work. */
-export class SampleTownship {
+export class SampleTownship implements Township {
   readonly unitId: UnitId;
   readonly openedOn: IsoDate;
 
@@ -37,7 +40,7 @@ export class SampleTownship {
     ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   }
 
-  officer(role: Parameters<typeof officerFor>[0]): string {
+  officer(role: Role): string {
     return officerFor(role, this.unitId);
   }
 
@@ -57,6 +60,7 @@ export class SampleTownship {
     const { desk } = this.house;
     const { bookId, from, to, on } = receiptBook;
     const act = async () => {
+      await turnInBooks(new OfficeDay(this.house, this, on));
       await desk.file(officerFor('COUNTY_FINANCE'), { name: 'IssueReceiptBook', fields: { ...receiptBook, unitId: this.unitId }, key: `sample receipt book ${bookId}` });
       const range = { bookId, from, to, toOfficerId: this.officer('COLLECTOR') as OfficerId, on };
       await desk.file(receiptBook.keeperId, { name: 'AllocateRange', fields: range, key: `sample receipt range ${bookId}` });
