@@ -18,6 +18,7 @@ import { proceedingWith } from './proceeding-steps.testing.js';
 import { refundingWith } from './refund-steps.testing.js';
 import type { CollectStep, Step } from './steps.testing.js';
 import { ticketingWith } from './ticket-steps.testing.js';
+import { troubleWith } from './trouble-steps.testing.js';
 
 const OFFICERS = ['O-03', 'O-04', 'O-05', 'O-06', 'O-07', 'O-08', 'O-11', 'O-12', 'O-13', 'O-20', 'O-33', 'O-43', 'O-44', 'O-46', 'O-48', 'O-60', 'O-61'];
 const stub: Evidence = { kind: 'RECEIPT_STUB', docNo: '票据存根' as never };
@@ -46,6 +47,8 @@ function actOf(history: History, step: Exclude<Step, { act: 'pass' }>, n: number
       return ticketingWith(book, step);
     case 'refund':
       return refundingWith(book, step, n);
+    case 'trouble':
+      return troubleWith(book, step, n);
     case 'reverse': {
       const payment = pickRow(book.custody.payments, step.whichPayment);
       if (payment === undefined) return undefined;

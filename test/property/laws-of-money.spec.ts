@@ -45,8 +45,8 @@ describe('whatever a county does', () => {
     always(({ events }, ledger) => {
       expect(sum(journalOf(events.at(-1) as (typeof events)[number]).map(({ fen }) => fen))).toBe(0);
       for (const unitId of UNITS) {
-        const places = (['1001.01', '1001.02', '1002.01', '1002.09', '1003', '1004'] as const).map((account) => ledger.sum({ account, unitId }));
-        const owed = (['2103.02', '2103.03', '2307.01', '2101', '4103'] as const).map((account) => ledger.sum({ account, unitId }));
+        const places = (['1218.02', '1001.01', '1001.02', '1002.01', '1002.09', '1003', '1004'] as const).map((account) => ledger.sum({ account, unitId }));
+        const owed = (['2103.02', '2103.03', '2307.01', '2307.03', '2101', '4103'] as const).map((account) => ledger.sum({ account, unitId }));
         expect(sum(places)).toBe(0 - sum(owed));
       }
     }));

@@ -5,6 +5,7 @@ import { type MoneyStep, moneyStep } from './moving-money.testing.js';
 import { type ProceedingStep, proceeding } from './proceeding-steps.testing.js';
 import { type RefundStep, refunding } from './refund-steps.testing.js';
 import { type TicketStep, ticketing } from './ticket-steps.testing.js';
+import { type TroubleStep, troubling } from './trouble-steps.testing.js';
 
 /**
  * What somebody does next. Numbers named `which…` pick from what there is at that moment, modulo its count, so that any list of
@@ -17,6 +18,7 @@ export type Step =
   | ProceedingStep
   | RefundStep
   | TicketStep
+  | TroubleStep
   | { readonly act: 'reverse'; readonly whichPayment: number; readonly copiesKept: boolean; readonly ago: number; readonly reasonCode: (typeof REVERSAL_REASONS)[number] }
   | { readonly act: 'void' | 'return' | 'allocate'; readonly whichOfficer: number; readonly whichSheet: number; readonly copiesKept: boolean }
   | { readonly act: 'judge'; readonly whichProposal: number; readonly whichOfficer: number; readonly how: 'approve' | 'reject' | 'withdraw' }
@@ -88,6 +90,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: proceeding },
   { weight: 2, arbitrary: refunding },
   { weight: 3, arbitrary: ticketing },
+  { weight: 4, arbitrary: troubling },
 );
 
 /** Steps of which most are about money that is collected already. */
@@ -131,6 +134,21 @@ const stepOfTickets: fc.Arbitrary<Step> = fc.oneof(
 
 /** What happens to its receipts. */
 export const historiesOfTickets = listsOf(stepOfTickets);
+
+/** Steps of which most are about money that went astray: short, off the books, of nobody, on the wrong levy. */
+const stepOfTroubles: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: collect },
+  { weight: 16, arbitrary: judge },
+  { weight: 3, arbitrary: pass },
+  { weight: 1, arbitrary: reverse },
+  { weight: 1, arbitrary: proceeding },
+  { weight: 5, arbitrary: refunding },
+  { weight: 18, arbitrary: moneyStep },
+  { weight: 18, arbitrary: troubling },
+);
+
+/** What goes wrong with its money. */
+export const historiesOfTroubles = listsOf(stepOfTroubles);
 
 /** What happens in a county in some weeks. */
 export const histories = listsOf(step);
