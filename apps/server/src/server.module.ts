@@ -24,6 +24,7 @@ import { LeviesController } from './queries/levies.controller.js';
 import { ProposalsController } from './queries/proposals.controller.js';
 import { ReceiptBooksController } from './queries/receipt-books.controller.js';
 import { RegistryController } from './queries/registry.controller.js';
+import { TroublesController } from './queries/troubles.controller.js';
 import { VerificationsController } from './queries/verifications.controller.js';
 import { ReportAnnexController } from './reports/annex.controller.js';
 import { REPORT_CONTROLLERS } from './reports/report-controllers.js';
@@ -42,6 +43,7 @@ const QUERY_CONTROLLERS = [
   BalancesController,
   CustodyController,
   DeskController,
+  TroublesController,
   ReceiptBooksController,
   EnrolmentsController,
   VerificationsController,
