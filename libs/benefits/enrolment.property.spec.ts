@@ -5,7 +5,8 @@ import type { Month } from '#libs/kernel/dates.js';
 import type { PartyId } from '#libs/kernel/ids.js';
 import type { Enrolment } from './benefits.js';
 import { MEETING, partyOf, subsidised, villageMeeting } from './enrolment.testing.js';
-import { isEntitledIn, monthsOf } from './entitlement.js';
+import { isEntitledIn } from './entitlement.js';
+import { monthsOf } from './months.js';
 
 const PEOPLE = ['B1', 'B2'];
 /** O-30 enrols, and may review as well: what his posts allow, his earlier steps forbid. O-06 reviews, and may confirm as well. */

@@ -5,7 +5,8 @@ import type { Month } from '#libs/kernel/dates.js';
 import type { EnrolId } from '#libs/kernel/ids.js';
 import { refusal } from '#libs/kernel/refusal.testing.js';
 import { enrolIdOf, enrolled, subsidised, subsidyPublished } from './enrolment.testing.js';
-import { entitlementOf, isPaidFor, monthsOf } from './entitlement.js';
+import { entitlementOf, isPaidFor } from './entitlement.js';
+import { monthsOf } from './months.js';
 
 const B5 = enrolIdOf('B5') as EnrolId;
 const m = (text: string) => text as Month;

@@ -1,11 +1,12 @@
 import type { Book } from '#libs/book/book.js';
-import { firstDayOf, type Month, monthOf, shiftMonth } from '#libs/kernel/dates.js';
+import { firstDayOf, type Month, monthOf } from '#libs/kernel/dates.js';
 import { type Fen, sum } from '#libs/kernel/fen.js';
 import type { AccountToken, EnrolId, PartyId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import { latestSubsidy, rateOf } from '#libs/registry/subsidy-policy.js';
 import type { DeathMonthRule } from '#libs/registry/subsidy-terms.js';
 import { claimKey, type Enrolment } from './benefits.js';
+import { monthsOf } from './months.js';
 import { hasMonth } from './paid-months.js';
 
 /** The enrolment, or UNKNOWN. */
@@ -61,11 +62,4 @@ export function entitlementOf(book: Book, enrolId: EnrolId, span: { readonly fro
   const { payee, account } = enrolment;
   const to = account === undefined ? {} : { accountToken: account.accountToken };
   return { enrolment, payeeId: payee.payeeId, ...to, months, totalFen: sum(...months.map(({ fen }) => fen)) };
-}
-
-/** The months of a span, both ends in it. */
-export function monthsOf({ from, to }: { readonly from: Month; readonly to: Month }): readonly Month[] {
-  const months: Month[] = [];
-  for (let month = from; month <= to; month = shiftMonth(month, 1)) months.push(month);
-  return months;
 }

@@ -1,6 +1,10 @@
 import { Accountability, evolveAccountability } from '#libs/accountability/accountability.js';
 import { Benefits } from '#libs/benefits/benefits.js';
+import { evolveBatches } from '#libs/benefits/evolve-batches.js';
 import { evolveEnrolments } from '#libs/benefits/evolve-enrolments.js';
+import { evolvePayLists } from '#libs/benefits/evolve-pay-lists.js';
+import { evolveRecoveries } from '#libs/benefits/evolve-recoveries.js';
+import { Payouts } from '#libs/benefits/payouts.js';
 import { Custody } from '#libs/custody/custody.js';
 import { evolveCustody } from '#libs/custody/evolve-custody.js';
 import { evolveFiling, evolvePostings, Filing } from '#libs/filing/filing.js';
@@ -51,6 +55,7 @@ export class Book {
   readonly refunds = new Refunds(this.undo);
   readonly verifications = new Verifications(this.undo);
   readonly benefits = new Benefits(this.undo);
+  readonly payouts = new Payouts(this.undo);
   readonly periods = new Periods(this.undo);
   readonly filing = new Filing(this.undo);
   readonly imports = new Imports(this.undo);
@@ -222,6 +227,21 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   ShortageRecovered: (book, event) => evolveCustody(book.custody, event),
   UnidentifiedReceiptRecorded: (book, event) => evolveCustody(book.custody, event),
   UnidentifiedReceiptMatched: (book, event) => evolveCustody(book.custody, event),
+  QuotaReceived: (book, event) => evolvePayLists(book.payouts, book.benefits, event),
+  PayListPrepared: (book, event) => evolvePayLists(book.payouts, book.benefits, event),
+  PayListLines: (book, event) => evolvePayLists(book.payouts, book.benefits, event),
+  PayListApproved: (book, event) => evolvePayLists(book.payouts, book.benefits, event),
+  LineCancelled: (book, event) => evolvePayLists(book.payouts, book.benefits, event),
+  LineReissued: (book, event) => evolvePayLists(book.payouts, book.benefits, event),
+  BatchSubmitted: (book, event) => evolveBatches(book.payouts, book.benefits, event),
+  BatchLines: (book, event) => evolveBatches(book.payouts, book.benefits, event),
+  LinesPaid: (book, event) => evolveBatches(book.payouts, book.benefits, event),
+  LinePaymentsReversed: (book, event) => evolveBatches(book.payouts, book.benefits, event),
+  LinesReturned: (book, event) => evolveBatches(book.payouts, book.benefits, event),
+  OverpaymentEstablished: (book, event) => evolveRecoveries(book.payouts, book.benefits, event),
+  OverpaymentRepaid: (book, event) => evolveRecoveries(book.payouts, book.benefits, event),
+  RecoveredFundsReturned: (book, event) => evolveRecoveries(book.payouts, book.benefits, event),
+  RecoveryWrittenOff: (book, event) => evolveRecoveries(book.payouts, book.benefits, event),
 };
 
 /**

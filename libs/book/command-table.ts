@@ -1,5 +1,6 @@
 import { accountabilityCommands } from '#libs/accountability/accountability.commands.js';
 import { enrolmentCommands } from '#libs/benefits/benefits.commands.js';
+import { payoutCommands } from '#libs/benefits/payouts.commands.js';
 import { claimCommands } from '#libs/custody/claims.commands.js';
 import { custodyCommands } from '#libs/custody/custody.commands.js';
 import { filingCommands } from '#libs/filing/filing.commands.js';
@@ -27,6 +28,7 @@ export const COMMANDS = {
   ...verificationCommands,
   ...periodCommands,
   ...enrolmentCommands,
+  ...payoutCommands,
   ...importCommands,
   ...meetingCommands,
   ...accountabilityCommands,

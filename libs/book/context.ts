@@ -4,6 +4,7 @@ import type { AccountToken, ImportId, OfficerId, PartyId, Sha256Hex, UnitId } fr
 import type { Actor, Evidence } from './envelope.js';
 import type { DecidedEvent } from './events.js';
 import type { Proposal } from './proposals/proposals.js';
+import type { SaltedLines } from './salted-lines.js';
 
 /** A checked file, as the house holds it. */
 export interface HeldFile extends RowFile {
@@ -27,6 +28,8 @@ export interface Context {
   readonly now: Instant;
   /** Ids made from the command's own id, so that deciding it again gives the same ones. */
   newId<Id extends string>(): Id;
+  /** Lines of people with a fresh salt each, and the root over them. Never in an effect that a checker approves: it would differ the next time. */
+  saltedLines<Line extends object>(lines: readonly Line[]): SaltedLines<Line>;
   /** Whether the vault has this person. */
   knowsParty(partyId: PartyId): boolean;
   /** Whether an account of the vault is in the name of a party; undefined where the vault has no such account. */

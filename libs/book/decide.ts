@@ -14,6 +14,7 @@ import { gate } from './gate.js';
 import { decideRow } from './import-row.js';
 import { approversOn, checkNamedPeriod } from './period-gate.js';
 import type { Proposal } from './proposals/proposals.js';
+import { saltedLines } from './salted-lines.js';
 
 /** A command as it reaches the book: validated in form, not yet judged. */
 export interface CommandRequest {
@@ -140,6 +141,7 @@ function contextOf(book: Book, request: CommandRequest, moment: Moment, own: Pic
     today: moment.today,
     now: moment.now,
     newId: <Id extends string>() => derivedUuid(request.commandId, made++) as Id,
+    saltedLines,
     knowsParty: (partyId) => moment.knowsParty(partyId),
     isHolder: (accountToken, partyId) => moment.isHolder?.(accountToken, partyId),
     heldFile: (fileSha256) => moment.heldFile?.(fileSha256),

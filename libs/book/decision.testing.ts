@@ -70,6 +70,12 @@ export class Scenario {
     return this;
   }
 
+  /** Nobody stands by who approves: what needs approval becomes a proposal. */
+  alone(): this {
+    this.checker = undefined;
+    return this;
+  }
+
   on(day: string): this {
     this.today = day as IsoDate;
     return this;

@@ -17,6 +17,9 @@ export interface EntityRef {
     | 'report pack'
     | 'verification'
     | 'enrolment'
+    | 'pay list'
+    | 'payment batch'
+    | 'recovery'
     | 'meeting'
     | 'proposal'
     | 'import'
@@ -146,6 +149,30 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return [{ kind: 'verification', id: data.verificationId }, period(unitId, data.periodId)];
     case 'DiscrepancyResolved':
       return [{ kind: 'verification', id: data.verificationId }];
+    case 'QuotaReceived':
+      return [
+        { kind: 'policy', id: data.policyId },
+        { kind: 'unit', id: unitId },
+      ];
+    case 'PayListPrepared':
+    case 'PayListApproved':
+    case 'LineCancelled':
+    case 'LineReissued':
+      return [payList(data.listId)];
+    case 'PayListLines':
+      return [payList(data.listId), ...data.lines.map(({ enrolId }): EntityRef => ({ kind: 'enrolment', id: enrolId }))];
+    case 'BatchSubmitted':
+    case 'BatchLines':
+    case 'LinesPaid':
+    case 'LinePaymentsReversed':
+    case 'LinesReturned':
+      return [{ kind: 'payment batch', id: data.batchId }, payList(data.listId)];
+    case 'OverpaymentEstablished':
+      return [recovery(data.recoveryId), ...[...new Set(data.lines.map(({ listId }) => listId))].map(payList)];
+    case 'OverpaymentRepaid':
+    case 'RecoveredFundsReturned':
+    case 'RecoveryWrittenOff':
+      return [recovery(data.recoveryId)];
     case 'AccountabilityEntryRaised':
       return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), ...mattersOf(data.source)];
     case 'AccountabilityStatementFiled':
@@ -159,6 +186,8 @@ const ofLevy = (id: string | undefined): readonly EntityRef[] => (id === undefin
 const obligation = (id: string): EntityRef => ({ kind: 'obligation', id });
 const levy = (id: string): EntityRef => ({ kind: 'levy', id });
 const payment = (id: string): EntityRef => ({ kind: 'payment', id });
+const payList = (id: string): EntityRef => ({ kind: 'pay list', id });
+const recovery = (id: string): EntityRef => ({ kind: 'recovery', id });
 const officer = (id: string): EntityRef => ({ kind: 'officer', id });
 const period = (unitId: string, periodId: string): EntityRef => ({ kind: 'period', id: `${unitId} ${periodId}` });
 

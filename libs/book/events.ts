@@ -1,5 +1,8 @@
 import type { AccountabilityEvent } from '#libs/accountability/accountability.js';
+import type { BatchEvent } from '#libs/benefits/batches.js';
 import type { EnrolmentEvent } from '#libs/benefits/benefits.js';
+import type { PayListEvent } from '#libs/benefits/pay-lists.js';
+import type { RecoveryEvent } from '#libs/benefits/recoveries.js';
 import type { CustodyEvent } from '#libs/custody/custody.js';
 import type { FilingEvent } from '#libs/filing/filing.js';
 import type { ImportEvent } from '#libs/imports/imports.js';
@@ -42,6 +45,9 @@ export type BookEvent =
   | FilingEvent
   | VerificationEvent
   | EnrolmentEvent
+  | PayListEvent
+  | BatchEvent
+  | RecoveryEvent
   | MeetingEvent
   | PeriodEvent
   | AccountabilityEvent;
@@ -86,6 +92,12 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'ReportFiled',
   'ReportAccepted',
   'ReportReturned',
+  'PayListPrepared',
+  'PayListLines',
+  'PayListApproved',
+  'LineCancelled',
+  'LineReissued',
+  'BatchLines',
 ]);
 
 /** An event of a decision: its type, its data, the business day on which it happened, and what else its envelope needs. */

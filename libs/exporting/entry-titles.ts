@@ -20,4 +20,13 @@ export const ENTRY_TITLES: { readonly [T in EventType]?: string } = {
   ShortageRecovered: '短款追回',
   UnidentifiedReceiptRecorded: '待查入账',
   TreasuryPaidOver: '缴入国库',
+  QuotaReceived: '收到用款额度',
+  BatchSubmitted: '提交代发批次',
+  LinesPaid: '补贴发放成功',
+  LinePaymentsReversed: '补贴发放冲回',
+  LinesReturned: '补贴退票',
+  OverpaymentEstablished: '认定多发补贴',
+  OverpaymentRepaid: '收回多发补贴',
+  RecoveredFundsReturned: '退回追回资金',
+  RecoveryWrittenOff: '核销应追回补贴',
 };

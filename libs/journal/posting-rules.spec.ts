@@ -86,7 +86,9 @@ describe('the journal, row by row (domain rules 3.10)', () => {
     const levy = ['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed', 'PaymentReallocated', 'LevyDecisionRevoked'];
     const custody = ['CashHandedToCashier', 'CashBanked', 'RemittanceSent', 'RemittanceBounced', 'CountyCreditConfirmed', 'TreasuryPaidOver', 'RefundPaid'];
     const troubles = ['CustodyShortageConfirmed', 'OffBookCollectionEstablished', 'ShortageRecovered', 'UnidentifiedReceiptRecorded', 'RefundApproved'];
-    expect(posting.toSorted()).toEqual([...levy, ...custody, ...troubles].toSorted());
+    const bank = ['QuotaReceived', 'BatchSubmitted', 'LinesPaid', 'LinePaymentsReversed', 'LinesReturned'];
+    const recovery = ['OverpaymentEstablished', 'OverpaymentRepaid', 'RecoveredFundsReturned', 'RecoveryWrittenOff'];
+    expect(posting.toSorted()).toEqual([...levy, ...custody, ...troubles, ...bank, ...recovery].toSorted());
   });
 
   it('uses accounts of the chart only', () => {

@@ -64,6 +64,15 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   ShortageRecovered: ({ officerId, totalFen }) => [debit('1002.01', totalFen), credit('1218.02', totalFen, { officerId })],
   UnidentifiedReceiptRecorded: ({ fen }) => [debit('1002.01', fen), credit('2307.03', fen)],
   TreasuryPaidOver: ({ fen }) => [debit('2101', fen), credit('1004', fen), debit('1003', fen), credit('4103', fen)],
+  QuotaReceived: ({ fen }) => [debit('1011', fen), credit('4001', fen)],
+  BatchSubmitted: ({ totalFen }) => sentToBank(totalFen),
+  LinesPaid: ({ totalFen }) => paidOut(totalFen),
+  LinePaymentsReversed: ({ totalFen }) => paidOut(totalFen).map(mirrored),
+  LinesReturned: ({ totalFen }) => sentToBank(totalFen).map(mirrored),
+  OverpaymentEstablished: ({ fen, sameYear }) => [debit('1218.03', fen), credit(recoveredTo(sameYear), fen)],
+  OverpaymentRepaid: ({ fen }) => [debit('1002.05', fen), credit('1218.03', fen)],
+  RecoveredFundsReturned: ({ fen, sameYear }) => [debit(sameYear ? '1011' : '2103.04', fen), credit('1002.05', fen)],
+  RecoveryWrittenOff: ({ fen, sameYear }) => [debit(recoveredTo(sameYear), fen), credit('1218.03', fen)],
 
   BookOpened: nothing,
   BenefitApplied: nothing,
@@ -128,6 +137,12 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   AccountabilityEntryRaised: nothing,
   AccountabilityStatementFiled: nothing,
   AccountabilityEntryClosed: nothing,
+  PayListPrepared: nothing,
+  PayListLines: nothing,
+  PayListApproved: nothing,
+  LineCancelled: nothing,
+  LineReissued: nothing,
+  BatchLines: nothing,
 };
 
 /**
@@ -210,6 +225,20 @@ function refunded({ fen, paidFrom, countyUnitId }: RefundPaid): readonly Journal
   if (paidFrom === '1002.01' || paidFrom === '1002.09') return [debit('2307.01', fen), credit(paidFrom, fen)];
   const county = { unitId: countyUnitId };
   return [debit(paidFrom === '1004' ? '2101' : '4103', fen, county), credit(paidFrom, fen, county)];
+}
+
+/** Quota that is on its way to people through the bank; what the bank sends back is quota again. */
+function sentToBank(fen: Fen): readonly JournalLine[] {
+  return [debit('1002.08', fen), credit('1011', fen)];
+}
+
+function paidOut(fen: Fen): readonly JournalLine[] {
+  return [debit('5001', fen), credit('1002.08', fen)];
+}
+
+/** What was not due shrinks the expense of its own year; of an earlier year it is owed to finance. */
+function recoveredTo(sameYear: boolean): AccountCode {
+  return sameYear ? '5001' : '2103.04';
 }
 
 type LineOf = Pick<JournalLine, 'levyId' | 'officerId' | 'unitId'>;

@@ -149,6 +149,34 @@ export const REFUSALS = {
   },
   REALLOCATION_ACROSS_UNITS: { kind: 'rule', zh: '款项属于单位 {unitId}，不得用于另一单位的征收决定', en: 'The money is of unit {unitId} and cannot pay a levy of another' },
   // Shares and what officers owe (34, 35)
+  // Paying out (40-44)
+  NOTICE_INCOMPLETE: { kind: 'rule', zh: '清册须先公示满期，且该公示未被撤回', en: 'The list needs a notice that has run its full days and was not withdrawn' },
+  OBJECTION_OPEN: { kind: 'rule', zh: '第 {no} 行尚有未办结的异议', en: 'An objection to line {no} waits for its answer' },
+  QUOTA_EXCEEDED: {
+    kind: 'rule',
+    zh: '批次 {totalFen:yuan} 元超过剩余额度 {remainingFen:yuan} 元',
+    en: 'The batch of {totalFen:yuan} yuan is beyond the quota left, {remainingFen:yuan} yuan',
+  },
+  RATE_MISMATCH: { kind: 'rule', zh: '按标准和月数应为 {dueFen:yuan} 元', en: 'By rate and months it comes to {dueFen:yuan} yuan' },
+  REISSUE_INVALID: {
+    kind: 'rule',
+    zh: '只有退票的行可以补发，且须账户已变更或有银行原因证明',
+    en: 'Only a returned line is paid again, after a change of account or on the bank’s word that the fault was its own',
+  },
+  BANK_RESULT_MISMATCH: { kind: 'rule', zh: '第 {no} 行的结果与批次不符或流水号重复', en: 'The result of line {no} is not one of this batch, or its number stood for another' },
+  BANK_TOTAL_MISMATCH: {
+    kind: 'rule',
+    zh: '合计不符：明细为成功 {paidFen:yuan} 元、退回 {returnedFen:yuan} 元',
+    en: 'The sums differ: the results come to {paidFen:yuan} yuan paid and {returnedFen:yuan} returned',
+  },
+  RECOVERY_INVALID: {
+    kind: 'rule',
+    zh: '追回须为同一人、同一政策、同一年度已发而未追的款项',
+    en: 'A recovery is of one person’s money, of one policy and year, paid and not asked back yet',
+  },
+  PAYOUT_IDENTITY: { kind: 'broken', zh: '补贴资金去向恒等式不成立', en: 'The payout identity does not hold' },
+  RECOVERY_EXCESS: { kind: 'rule', zh: '超过可办金额 {mostFen:yuan} 元', en: 'Beyond the {mostFen:yuan} yuan that there are' },
+  // Shares (34)
   SHARE_SUM: { kind: 'rule', recorded: true, zh: '分担比例合计须为 10000（现为 {sumBp}）', en: 'Shares must add up to 10,000 (now {sumBp})' },
   MAKEUP_EXCESS: { kind: 'rule', recorded: true, zh: '超过尚欠的 {openFen:yuan} 元', en: 'More than the {openFen:yuan} yuan that are still owed' },
   // Meetings (41)

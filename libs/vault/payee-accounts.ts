@@ -60,6 +60,16 @@ export class PayeeAccounts {
     return accountIn(records, record);
   }
 
+  /** As `read`, for many at once: every access is durable before the first is opened. Refuses UNKNOWN, PARTY_ERASED, MALFORMED{field}. */
+  readMany(book: BookCode, accountTokens: readonly AccountToken[], access: Access): ReadonlyMap<AccountToken, PayeeAccount> {
+    const { data, records } = this.stores;
+    const found = accountTokens.map((accountToken) => [accountToken, records.known(book, KIND, accountToken)] as const);
+    data.transaction(() => {
+      for (const [accountToken] of found) noteAccess(data, accountToken, access);
+    });
+    return new Map(found.map(([accountToken, record]) => [accountToken, accountIn(records, record)]));
+  }
+
   /** Who came upon an account, newest first, at most 500; after its erasure too. Refuses UNKNOWN. */
   accessesOf(book: BookCode, accountToken: AccountToken): Access[] {
     if (this.stores.records.find(book, KIND, accountToken) === undefined) unknown(KIND, accountToken);

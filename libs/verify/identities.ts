@@ -4,6 +4,7 @@ import type { TrialBalance } from '#libs/journal/trial-balance.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { levyIdentityHolds } from '#libs/levy/levy.js';
 import { checkCustody } from './custody-identity.js';
+import { checkPayouts } from './payout-identity.js';
 import { sumBy } from './sum-by.js';
 
 /** What must hold between the book's state and its journal at any moment (domain rules 3.5, R34). Stops at the first that does not. */
@@ -24,4 +25,5 @@ export function checkIdentities(book: Book, trial: TrialBalance): void {
     same('2103.01', owedFen === 0 ? 0 : -owedFen);
   }
   checkCustody(book, trial);
+  checkPayouts(book, trial);
 }

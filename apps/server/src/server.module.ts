@@ -13,6 +13,8 @@ import { ImportPoster } from './imports/import-poster.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PayeeAccountsController } from './parties/payee-accounts.controller.js';
+import { BankFilesController } from './payouts/bank-files.controller.js';
+import { PayoutsController } from './payouts/payouts.controller.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { BalancesController } from './queries/balances.controller.js';
 import { BookController } from './queries/book.controller.js';
@@ -50,6 +52,8 @@ const QUERY_CONTROLLERS = [
   ...REPORT_CONTROLLERS,
   ReportAnnexController,
   ReportPacksController,
+  PayoutsController,
+  BankFilesController,
   ProposalsController,
   RegistryController,
   EventsController,

@@ -45,6 +45,19 @@ import {
   TakeOpeningLevyRequest,
 } from './levy.requests.js';
 import { RecordMeetingRequest } from './meetings.requests.js';
+import {
+  ApprovePayListRequest,
+  CancelLineRequest,
+  EstablishOverpaymentRequest,
+  PreparePayListRequest,
+  ReceiveQuotaRequest,
+  RecordBankResultRequest,
+  ReissueLineRequest,
+  RepayOverpaymentRequest,
+  ReturnRecoveredFundsRequest,
+  SubmitBatchRequest,
+  WriteOffRecoveryRequest,
+} from './payouts.requests.js';
 import { ClosePeriodRequest, SoftClosePeriodRequest } from './periods.requests.js';
 import {
   AcceptEnforcementRequest,
@@ -144,6 +157,17 @@ export const COMMAND_REQUESTS = {
   ConfirmShortage: ConfirmShortageRequest,
   EstablishOffBookCollection: EstablishOffBookCollectionRequest,
   RecoverShortage: RecoverShortageRequest,
+  ReceiveQuota: ReceiveQuotaRequest,
+  PreparePayList: PreparePayListRequest,
+  ApprovePayList: ApprovePayListRequest,
+  CancelLine: CancelLineRequest,
+  SubmitBatch: SubmitBatchRequest,
+  RecordBankResult: RecordBankResultRequest,
+  ReissueLine: ReissueLineRequest,
+  EstablishOverpayment: EstablishOverpaymentRequest,
+  RepayOverpayment: RepayOverpaymentRequest,
+  ReturnRecoveredFunds: ReturnRecoveredFundsRequest,
+  WriteOffRecovery: WriteOffRecoveryRequest,
   ImportFile: ImportFileRequest,
   RecordMeeting: RecordMeetingRequest,
   FileStatement: FileStatementRequest,

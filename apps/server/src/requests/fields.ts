@@ -61,18 +61,19 @@ export function IsSheetNo(): PropertyDecorator {
 
 /** A list of numbers of receipt sheets, each once. */
 export function IsSheetNos({ most }: { most: number }): PropertyDecorator {
-  return IsWholes({ to: SHEET_NO_LIMIT, most });
+  return IsWholes({ from: 0, to: SHEET_NO_LIMIT, most });
 }
 
 /** A list of events by their place in the book, each once. */
 export function IsSeqs({ most }: { most: number }): PropertyDecorator {
-  return IsWholes({ to: Number.MAX_SAFE_INTEGER, most });
+  return IsWholes({ from: 0, to: Number.MAX_SAFE_INTEGER, most });
 }
 
-function IsWholes({ to, most }: { to: number; most: number }): PropertyDecorator {
-  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'integer', minimum: 0, maximum: to }, maxItems: most };
+/** A list of whole numbers from a range, each once. */
+export function IsWholes({ from, to, most }: { from: number; to: number; most: number }): PropertyDecorator {
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'integer', minimum: from, maximum: to }, maxItems: most };
   const each = { each: true };
-  return applyDecorators(IsArray(), ArrayMaxSize(most), ArrayUnique(), IsInt(each), Min(0, each), Max(to, each), ApiProperty(schema));
+  return applyDecorators(IsArray(), ArrayMaxSize(most), ArrayUnique(), IsInt(each), Min(from, each), Max(to, each), ApiProperty(schema));
 }
 
 /** A short code that the county chose: of a unit, an officer, an account, a policy. */
@@ -120,6 +121,12 @@ export function IsPeriod(): PropertyDecorator {
 export function IsDays({ most }: { most: number }): PropertyDecorator {
   const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', format: 'date' }, maxItems: most };
   return applyDecorators(IsArray(), ArrayMaxSize(most), Holds('isDate', isIsoDate, { each: true }), ApiProperty(schema));
+}
+
+/** A list of ids that the book made, each of them once. */
+export function IsIds({ most }: { most: number }): PropertyDecorator {
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 1, maxItems: most };
+  return applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(most), ArrayUnique(), Holds('isUuid', isUuid, { each: true }), ApiProperty(schema));
 }
 
 /** A rate in decimal digits, as the law prints it. */
