@@ -1,4 +1,6 @@
 import { Accountability, evolveAccountability } from '#libs/accountability/accountability.js';
+import { evolveReductions } from '#libs/accountability/evolve-reductions.js';
+import { type ReductionEvent, Reductions } from '#libs/accountability/reductions.js';
 import { Benefits } from '#libs/benefits/benefits.js';
 import { evolveBatches } from '#libs/benefits/evolve-batches.js';
 import { evolveEnrolments } from '#libs/benefits/evolve-enrolments.js';
@@ -27,6 +29,7 @@ import { evolveRefunds, Refunds } from '#libs/refunds/refunds.js';
 import { countyUnit } from '#libs/registry/posts.js';
 import { evolveRegistry, type Genesis, Registry } from '#libs/registry/registry.js';
 import { evolveVerifications, Verifications } from '#libs/verification/verification.js';
+import type { Recorded } from './envelope.js';
 import type { EventOf, EventType, RecordedEvent } from './events.js';
 import { evolveProposals, Proposals } from './proposals/proposals.js';
 
@@ -61,6 +64,7 @@ export class Book {
   readonly imports = new Imports(this.undo);
   readonly meetings = new Meetings(this.undo);
   readonly accountability = new Accountability(this.undo);
+  readonly reductions = new Reductions(this.undo);
 
   get nextSeq(): number {
     return this.head.get()?.nextSeq ?? 0;
@@ -214,6 +218,22 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   RemittanceDeadlineMissed: (book, event) => evolvePeriods(book.periods, event),
   PeriodSoftClosed: (book, event) => evolvePeriods(book.periods, event),
   PeriodClosed: (book, event) => evolvePeriods(book.periods, event),
+  SettlementCertified: (book, event) => evolveLevies(book.levies, event),
+  SettlementWithdrawn: (book, event) => evolveLevies(book.levies, event),
+  ReductionRequested: evolveReduction,
+  ReductionAuthorised: evolveReduction,
+  ReductionRefused: evolveReduction,
+  ReductionExpired: evolveReduction,
+  ReductionEstablishedUnauthorised: evolveReduction,
+  MakeUpObligationOpened: evolveReduction,
+  MakeUpWrittenOff: evolveReduction,
+  PayerLiabilityReinstated: evolveReduction,
+  MakeUpReleased: evolveReduction,
+  MakeUpPaid: (book, event) => {
+    evolveReduction(book, event);
+    evolveCustody(book.custody, event);
+    book.receipts.mark(event.data.receipt, event.data.receipt.no, 'USED', event.seq);
+  },
   AccountabilityEntryRaised: (book, event) => evolveAccountability(book.accountability, event),
   AccountabilityStatementFiled: (book, event) => evolveAccountability(book.accountability, event),
   AccountabilityEntryClosed: (book, event) => evolveAccountability(book.accountability, event),
@@ -243,6 +263,12 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   RecoveredFundsReturned: (book, event) => evolveRecoveries(book.payouts, book.benefits, event),
   RecoveryWrittenOff: (book, event) => evolveRecoveries(book.payouts, book.benefits, event),
 };
+
+/** A reduction changes its levy and its case. */
+function evolveReduction(book: Book, event: Recorded<ReductionEvent>): void {
+  evolveLevies(book.levies, event);
+  evolveReductions(book.reductions, event);
+}
 
 /**
  * Folds one event into the book. Never refuses; stops with LOG_BROKEN at a gap (invariant 3), where BookOpened is not the first

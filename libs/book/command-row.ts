@@ -46,6 +46,8 @@ export interface CommandRow<C> {
   counterpart?(book: Book, command: C): OfficerId;
   /** Officers whose own money, sheets or post it is about: none of them makes or checks it (R25). */
   concerns?(book: Book, command: C): readonly OfficerId[];
+  /** What is refused before it is asked who may, since the attempt itself must be seen (R24). Throws a Refusal. */
+  forbid?(book: Book, command: C, officerId: OfficerId, today: IsoDate): void;
   /** The unit whose books it changes. May answer UNKNOWN. */
   unit(book: Book, command: C): UnitId;
   subject(book: Book, command: C): Subject;

@@ -1,4 +1,5 @@
 import { accountabilityCommands } from '#libs/accountability/accountability.commands.js';
+import { reductionCommands } from '#libs/accountability/reductions.commands.js';
 import { enrolmentCommands } from '#libs/benefits/benefits.commands.js';
 import { payoutCommands } from '#libs/benefits/payouts.commands.js';
 import { claimCommands } from '#libs/custody/claims.commands.js';
@@ -32,6 +33,7 @@ export const COMMANDS = {
   ...importCommands,
   ...meetingCommands,
   ...accountabilityCommands,
+  ...reductionCommands,
   ...proposalCommands,
 };
 

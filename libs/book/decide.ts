@@ -108,6 +108,7 @@ function judge(book: Book, request: CommandRequest, moment: Moment): Preview & {
   const row = rowOf(request.name);
   const { command, ifMatch, postingPeriod } = request;
   const unitId = row.unit(book, command);
+  row.forbid?.(book, command, request.officerId, moment.today);
   const roles = typeof row.by === 'function' ? row.by(book, command) : row.by;
   const actor = gate(book, request.officerId, { roles, unitId, today: moment.today });
 

@@ -95,6 +95,9 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'EnforcementAccepted':
     case 'EnforcementEnded':
       return [levy(data.levyId)];
+    case 'SettlementCertified':
+    case 'SettlementWithdrawn':
+      return [levy(data.levyId)];
     case 'LevyDecisionRevoked':
       return [levy(data.levyId), ...data.lines.map(({ paymentId }) => payment(paymentId))];
     case 'RefundApproved':
@@ -173,6 +176,22 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'RecoveredFundsReturned':
     case 'RecoveryWrittenOff':
       return [recovery(data.recoveryId)];
+    case 'ReductionRequested':
+    case 'ReductionEstablishedUnauthorised':
+      return [reductionCase(data.caseId), levy(data.levyId), ...data.deciders.map(({ officerId }) => officer(officerId))];
+    case 'ReductionAuthorised':
+      return [reductionCase(data.caseId), levy(data.levyId), { kind: 'meeting', id: data.meetingId }];
+    case 'ReductionRefused':
+    case 'ReductionExpired':
+      return [reductionCase(data.caseId), levy(data.levyId)];
+    case 'MakeUpObligationOpened':
+    case 'PayerLiabilityReinstated':
+      return [...ofObligation(data), ...data.lines.map(({ officerId }) => officer(officerId))];
+    case 'MakeUpPaid':
+      return [...ofObligation(data), officer(data.officerId), payment(data.paymentId), { kind: 'receipt book', id: data.receipt.bookId }];
+    case 'MakeUpWrittenOff':
+    case 'MakeUpReleased':
+      return [...ofObligation(data), officer(data.officerId)];
     case 'AccountabilityEntryRaised':
       return [{ kind: 'accountability entry', id: data.entryId }, ...data.officerIds.map(officer), ...mattersOf(data.source)];
     case 'AccountabilityStatementFiled':
@@ -188,6 +207,12 @@ const levy = (id: string): EntityRef => ({ kind: 'levy', id });
 const payment = (id: string): EntityRef => ({ kind: 'payment', id });
 const payList = (id: string): EntityRef => ({ kind: 'pay list', id });
 const recovery = (id: string): EntityRef => ({ kind: 'recovery', id });
+const reductionCase = (id: string): EntityRef => ({ kind: 'reduction case', id });
+const ofObligation = ({ obligationId, caseId, levyId }: { readonly obligationId: string; readonly caseId: string; readonly levyId: string }): readonly EntityRef[] => [
+  { kind: 'obligation', id: obligationId },
+  reductionCase(caseId),
+  levy(levyId),
+];
 const officer = (id: string): EntityRef => ({ kind: 'officer', id });
 const period = (unitId: string, periodId: string): EntityRef => ({ kind: 'period', id: `${unitId} ${periodId}` });
 

@@ -1,4 +1,5 @@
 import type { AccountabilityEvent } from '#libs/accountability/accountability.js';
+import type { ReductionEvent } from '#libs/accountability/reductions.js';
 import type { BatchEvent } from '#libs/benefits/batches.js';
 import type { EnrolmentEvent } from '#libs/benefits/benefits.js';
 import type { PayListEvent } from '#libs/benefits/pay-lists.js';
@@ -50,6 +51,7 @@ export type BookEvent =
   | RecoveryEvent
   | MeetingEvent
   | PeriodEvent
+  | ReductionEvent
   | AccountabilityEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;

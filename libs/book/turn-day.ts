@@ -1,8 +1,9 @@
+import { expiredRequest } from '#libs/accountability/expired-requests.js';
 import { directRemittances } from '#libs/custody/direct-remittances.js';
 import { APPEND_LIMIT_EVENTS } from '#libs/event-log/port.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { addDays, daysBetween, type IsoDate } from '#libs/kernel/dates.js';
-import type { EntryId, RemittanceId } from '#libs/kernel/ids.js';
+import type { CaseId, EntryId, RemittanceId } from '#libs/kernel/ids.js';
 import { missedRemittances } from '#libs/periods/missed-remittances.js';
 import { softClosedByD5 } from '#libs/periods/soft-close-period.js';
 import { derivedUuid } from '#libs/trust/digest.js';
@@ -23,6 +24,7 @@ interface DayRule {
 const RULES: readonly DayRule[] = [
   { most: APPEND_LIMIT_EVENTS, due: expiredProposals },
   { most: 16, due: (book, date) => directRemittances(book, date, (source) => derivedUuid('direct remittance', book.code, source) as RemittanceId) },
+  { most: APPEND_LIMIT_EVENTS, due: (book, date) => expiredRequest(book, date, idsOfCase) },
   // A missed deadline and its entry stay together; either of them may name as many payments as an event holds.
   { most: 32, due: (book, date) => missedRemittances(book, date, (...missed) => derivedUuid('missed deadline', book.code, ...missed) as EntryId) },
   { most: APPEND_LIMIT_EVENTS, due: softClosedByD5 },
@@ -71,6 +73,12 @@ export class DayTurn {
     const counts = this.refusals.takeUncounted(APPEND_LIMIT_EVENTS - 1);
     return { date, events: [event('DayTurned', { date }, date), ...counts.map((count) => event('RefusalsCounted', count, date))] };
   }
+}
+
+/** Ids of what follows from the end of a case, the same each time that it is decided. */
+function idsOfCase(caseId: CaseId) {
+  let made = 0;
+  return <Id extends string>() => derivedUuid('expired case', caseId, made++) as Id;
 }
 
 function expiredProposals(book: Book, date: IsoDate): readonly DecidedEvent[] {

@@ -27,7 +27,10 @@ export type CustodyEvent =
   | RemittanceEvent;
 
 /** Every event that changes who holds what; payments, revocations and refunds are events of other slices. */
-export type CustodyChange = CustodyEvent | Extract<LevyChange, { type: 'LevyPaymentCollected' | 'PaymentReversed' | 'PaymentReallocated' | 'LevyDecisionRevoked' }> | RefundEvent;
+export type CustodyChange =
+  | CustodyEvent
+  | Extract<LevyChange, { type: 'LevyPaymentCollected' | 'PaymentReversed' | 'PaymentReallocated' | 'LevyDecisionRevoked' | 'MakeUpPaid' }>
+  | RefundEvent;
 
 /** What only money that was booked as a payment has. */
 type Booked = 'levyId' | 'channel' | 'firstPlace' | 'receipt';
@@ -38,6 +41,8 @@ export interface HeldPayment extends Omit<PaymentMade, Booked>, Partial<Pick<Pay
   readonly seq: number;
   readonly unitId: UnitId;
   readonly collectedOn: IsoDate;
+  /** The officer who paid it to make up a difference; a payer's payment has none. */
+  readonly madeUpBy?: OfficerId;
   /** Came in after the day's cut-off at the bank. */
   readonly afterCutoff: boolean;
   readonly periodId: Month;

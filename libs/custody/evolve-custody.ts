@@ -1,8 +1,9 @@
-import type { Recorded } from '#libs/book/envelope.js';
+import type { Envelope, Recorded } from '#libs/book/envelope.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import { add, addSigned, type Fen, negate, type SignedFen, subtract, ZERO } from '#libs/kernel/fen.js';
 import type { UnitId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
+import type { PaymentMade } from '#libs/levy/levy.js';
 import { refundedFrom } from '#libs/refunds/refunded-from.js';
 import type { RefundApproved, RefundPaid } from '#libs/refunds/refunds.js';
 import { evolveClaims, type OffBookEstablished, sourceOf } from './claims.js';
@@ -17,6 +18,8 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
   switch (type) {
     case 'LevyPaymentCollected':
       return collect(custody, event as Recorded<Extract<CustodyChange, { type: 'LevyPaymentCollected' }>>);
+    case 'MakeUpPaid':
+      return takeMakeUp(custody, event as Recorded<Extract<CustodyChange, { type: 'MakeUpPaid' }>>);
     case 'PaymentReversed': {
       const payment = custody.payments.known(data.paymentId);
       for (const lot of payment.lots) hold(custody, payment.unitId, lot, negate(lot.fen));
@@ -62,8 +65,20 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
   }
 }
 
-function collect(custody: Custody, { seq, unitId, occurredOn, periodId, data }: Recorded<Extract<CustodyChange, { type: 'LevyPaymentCollected' }>>): void {
+function collect(custody: Custody, { data, ...envelope }: Recorded<Extract<CustodyChange, { type: 'LevyPaymentCollected' }>>): void {
   const { instalmentNo, ...payment } = data;
+  take(custody, payment, envelope);
+}
+
+/** What an officer makes up reaches the transit account and is remitted like a payment (R4). */
+function takeMakeUp(custody: Custody, { data, ...envelope }: Recorded<Extract<CustodyChange, { type: 'MakeUpPaid' }>>): void {
+  const { obligationId, caseId, officerId, ...paid } = data;
+  take(custody, { ...paid, excessFen: ZERO, channel: 'TRANSIT_TRANSFER', firstPlace: '1002.01', madeUpBy: officerId }, envelope);
+}
+
+type Taken = PaymentMade & Pick<HeldPayment, 'afterCutoff' | 'madeUpBy'>;
+
+function take(custody: Custody, payment: Taken, { seq, unitId, occurredOn, periodId }: Pick<Envelope, 'seq' | 'unitId' | 'occurredOn' | 'periodId'>): void {
   const lot = { ...firstSpot(payment), fen: countedFen(payment), since: occurredOn };
   put(custody, undefined, { ...payment, ...UNTOUCHED, seq, unitId, collectedOn: occurredOn, periodId: periodId as Month, lots: [lot] });
   // A bank credit that was found to be this payment has lain there all the time.

@@ -10,6 +10,7 @@ export const CHART = {
   '1004': { zh: '财政专户存款', en: 'County special account' },
   '1011': { zh: '零余额账户用款额度', en: 'Zero-balance quota' },
   '1212': { zh: '应收社会抚养费', en: 'Levy receivable', of: 'levy' },
+  '1218.01': { zh: '其他应收款—责任人补足', en: 'Make-up receivable', of: 'officer' },
   '1218.02': { zh: '其他应收款—保管短款', en: 'Custody shortage', of: 'officer' },
   '1218.03': { zh: '其他应收款—应追回补贴', en: 'Subsidy to recover' },
   '2101': { zh: '应缴国库款', en: 'To pay over to the treasury' },

@@ -88,7 +88,8 @@ describe('the journal, row by row (domain rules 3.10)', () => {
     const troubles = ['CustodyShortageConfirmed', 'OffBookCollectionEstablished', 'ShortageRecovered', 'UnidentifiedReceiptRecorded', 'RefundApproved'];
     const bank = ['QuotaReceived', 'BatchSubmitted', 'LinesPaid', 'LinePaymentsReversed', 'LinesReturned'];
     const recovery = ['OverpaymentEstablished', 'OverpaymentRepaid', 'RecoveredFundsReturned', 'RecoveryWrittenOff'];
-    expect(posting.toSorted()).toEqual([...levy, ...custody, ...troubles, ...bank, ...recovery].toSorted());
+    const officers = ['ReductionAuthorised', 'MakeUpObligationOpened', 'MakeUpPaid', 'MakeUpWrittenOff', 'MakeUpReleased', 'PayerLiabilityReinstated'];
+    expect(posting.toSorted()).toEqual([...levy, ...custody, ...troubles, ...bank, ...recovery, ...officers].toSorted());
   });
 
   it('uses accounts of the chart only', () => {

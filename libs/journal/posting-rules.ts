@@ -1,3 +1,4 @@
+import type { MakeUpPaid, ObligationOpened } from '#libs/accountability/reductions.js';
 import type { EventOf, EventType, RecordedEvent } from '#libs/book/events.js';
 import type { OffBookEstablished } from '#libs/custody/claims.js';
 import type { CountyCredit, RemittanceSent } from '#libs/custody/remittances.js';
@@ -47,6 +48,25 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   ],
   PaymentReallocated: ({ fromLevyId, toLevyId, principalFen }) => [debit('1212', principalFen, { levyId: fromLevyId }), credit('1212', principalFen, { levyId: toLevyId })],
   RefundApproved: ({ moves }) => (moves === undefined ? [] : owedBack(moves)),
+  // What the payer never owed is let off him without a posting (R8).
+  ReductionAuthorised: ({ source, levyId, principalFen }) => (source === 'STANDARD_GAP' ? [] : [debit('2103.01', principalFen), credit('1212', principalFen, { levyId })]),
+  MakeUpObligationOpened: ({ source, levyId, lines }) => [
+    ...lines.map(({ officerId, principalFen }) => debit('1218.01', principalFen, { officerId, levyId })),
+    source === 'STANDARD_GAP' ? credit('2103.01', principalOf(lines)) : credit('1212', principalOf(lines), { levyId }),
+  ],
+  MakeUpPaid: ({ officerId, levyId, principalFen, lateFeeFen }) => [
+    debit('1002.01', sum(principalFen, lateFeeFen)),
+    credit('1218.01', principalFen, { officerId, levyId }),
+    credit('2103.03', lateFeeFen),
+    debit('2103.01', principalFen),
+    credit('2103.02', principalFen),
+  ],
+  MakeUpWrittenOff: ended,
+  MakeUpReleased: ended,
+  PayerLiabilityReinstated: ({ levyId, principalFen, lines }) => [
+    debit('1212', principalFen, { levyId }),
+    ...lines.map((line) => credit('1218.01', line.principalFen, { officerId: line.officerId, levyId })),
+  ],
   RefundPaid: refunded,
   CashHandedToCashier: ({ fromOfficerId, cashierId, totalFen }) => [
     debit('1001.02', totalFen, { officerId: cashierId }),
@@ -134,6 +154,12 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   PeriodClosed: nothing,
   TicketsVerified: nothing,
   DiscrepancyResolved: nothing,
+  SettlementCertified: nothing,
+  SettlementWithdrawn: nothing,
+  ReductionRequested: nothing,
+  ReductionRefused: nothing,
+  ReductionExpired: nothing,
+  ReductionEstablishedUnauthorised: nothing,
   AccountabilityEntryRaised: nothing,
   AccountabilityStatementFiled: nothing,
   AccountabilityEntryClosed: nothing,
@@ -218,6 +244,15 @@ function credited({ fen, lines, toKind, countyUnitId }: CountyCredit): readonly 
     debit(toKind === 'TREASURY' ? '1003' : '1004', fen, county),
     credit(toKind === 'TREASURY' ? '4103' : '2101', fen, county),
   ];
+}
+
+function principalOf(lines: ObligationOpened['lines']): Fen {
+  return sum(...lines.map(({ principalFen }) => principalFen));
+}
+
+/** Neither the payer nor the officer owes it any more. */
+function ended({ officerId, levyId, principalFen }: Pick<MakeUpPaid, 'officerId' | 'levyId' | 'principalFen'>): readonly JournalLine[] {
+  return [debit('2103.01', principalFen), credit('1218.01', principalFen, { officerId, levyId })];
 }
 
 /** By the township, or where the county was never credited, out of what is owed to payers; by the county out of what it still has to pay over, else out of its income (R6). */

@@ -177,8 +177,34 @@ export const REFUSALS = {
   PAYOUT_IDENTITY: { kind: 'broken', zh: '补贴资金去向恒等式不成立', en: 'The payout identity does not hold' },
   RECOVERY_EXCESS: { kind: 'rule', zh: '超过可办金额 {mostFen:yuan} 元', en: 'Beyond the {mostFen:yuan} yuan that there are' },
   // Shares (34)
+  // Reductions and what comes of them (32-37)
+  SETTLEMENT_SHORT: {
+    kind: 'rule',
+    recorded: true,
+    zh: '尚欠本金 {payerBalanceFen:yuan} 元、滞纳金 {lateFeeFen:yuan} 元，且无已决减免，不得出具结清证明',
+    en: 'Principal of {payerBalanceFen:yuan} yuan and late fee of {lateFeeFen:yuan} yuan are owed and no decided case lets them off: not settled',
+  },
+  REDUCTION_NOT_AUTHORISABLE: {
+    kind: 'rule',
+    recorded: true,
+    zh: '不得批准减免：须有县级文件、法律依据和集体表决通过，申请人和决定人不得审批（{why}）',
+    en: 'Not to be authorised: it needs a county document, a basis in law and a passed motion, and nobody who asked or decided ({why})',
+  },
   SHARE_SUM: { kind: 'rule', recorded: true, zh: '分担比例合计须为 10000（现为 {sumBp}）', en: 'Shares must add up to 10,000 (now {sumBp})' },
+  OBLIGATION_MISMATCH: { kind: 'rule', recorded: true, zh: '补足责任与案件不符', en: 'The obligation does not match its case' },
   MAKEUP_EXCESS: { kind: 'rule', recorded: true, zh: '超过尚欠的 {openFen:yuan} 元', en: 'More than the {openFen:yuan} yuan that are still owed' },
+  WRITEOFF_FORBIDDEN: {
+    kind: 'authority',
+    recorded: true,
+    zh: '责任人本人及其所在单位不得核销，核销须有纪律处分文号（{why}）',
+    en: 'Neither the debtor nor his unit writes off, and nobody without a disciplinary document ({why})',
+  },
+  DOUBLE_LIABILITY: {
+    kind: 'rule',
+    recorded: true,
+    zh: '同一笔款不得由缴款人和责任人重复负担：可减免 {owedFen:yuan} 元',
+    en: 'The same money is not owed twice: {owedFen:yuan} yuan can be reduced',
+  },
   // Meetings (41)
   VOTE_INVALID: {
     kind: 'rule',

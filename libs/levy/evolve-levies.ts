@@ -1,3 +1,4 @@
+import type { ReductionEvent } from '#libs/accountability/reductions.js';
 import type { Recorded } from '#libs/book/envelope.js';
 import { fenOf } from '#libs/custody/split.js';
 import type { Month } from '#libs/kernel/dates.js';
@@ -7,6 +8,7 @@ import { importedLevy, openedLevy } from './first-state.js';
 import { chargeKey, type Levies, type Levy, type LevyChange, type LevyEvent, type LevyOpened, NO_OPENING } from './levy.js';
 import { PAID_BEFORE_PLAN, proceed } from './proceed.js';
 import type { ProceedingEvent } from './proceedings.js';
+import { reduced } from './reduced.js';
 
 /** What an event makes of the levies. */
 export function evolveLevies(levies: Levies, event: Recorded<LevyChange>): void {
@@ -51,6 +53,17 @@ export function evolveLevies(levies: Levies, event: Recorded<LevyChange>): void 
       const levy = levies.levies.known(data.levyId);
       return levies.levies.put(data.levyId, { ...levy, seq, refundedFen: add(levy.refundedFen, data.fen) });
     }
+    case 'ReductionRequested':
+    case 'ReductionAuthorised':
+    case 'ReductionRefused':
+    case 'ReductionExpired':
+    case 'ReductionEstablishedUnauthorised':
+    case 'MakeUpObligationOpened':
+    case 'MakeUpPaid':
+    case 'MakeUpWrittenOff':
+    case 'PayerLiabilityReinstated':
+    case 'MakeUpReleased':
+      return levies.levies.put(data.levyId, { ...reduced(levies.levies.known(data.levyId), event as Recorded<ReductionEvent>), seq });
     default: {
       const levy = proceed(levies.levies.known(data.levyId), event as Recorded<ProceedingEvent>);
       // Without a line that keeps the decision's due day there is no day left to be fixed.

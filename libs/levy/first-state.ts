@@ -1,10 +1,13 @@
 import type { Recorded } from '#libs/book/envelope.js';
+import { NOTHING } from '#libs/custody/split.js';
 import type { Month } from '#libs/kernel/dates.js';
 import { add, ZERO } from '#libs/kernel/fen.js';
 import type { Levy, LevyEvent } from './levy.js';
 
-/** Nothing was paid, demanded, revoked or refunded in these books yet. */
-const UNTOUCHED = { moves: [], payerPaidFen: ZERO, demands: [], revokedFen: ZERO, refundableFen: ZERO, refundedFen: ZERO } as const satisfies Partial<Levy>;
+/** Nothing was paid, demanded, reduced, revoked or refunded in these books yet. */
+const NO_OFFICER = { open: NOTHING, madeUpFen: ZERO, writtenOffFen: ZERO, releasedFen: ZERO, standardGapChargedFen: ZERO };
+const NO_REDUCTION = { authorisedReducedFen: ZERO, lateFeeLetOffFen: ZERO, pendingCases: [], officers: NO_OFFICER };
+const UNTOUCHED = { ...NO_REDUCTION, moves: [], payerPaidFen: ZERO, demands: [], revokedFen: ZERO, refundableFen: ZERO, refundedFen: ZERO } as const satisfies Partial<Levy>;
 
 /** A levy as its decision has it. */
 export function importedLevy({ seq, unitId, periodId, data }: Recorded<Extract<LevyEvent, { type: 'LevyDecisionImported' }>>): Levy {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
-import { type Fen, least, subtract } from '#libs/kernel/fen.js';
+import { add, type Fen, least, subtract } from '#libs/kernel/fen.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
 import type { Registry } from '#libs/registry/registry.js';
 import { type LateFeeRules, lateFeeAccrued } from './late-fee.js';
@@ -10,8 +10,13 @@ export function lateFeeRules(registry: Registry, { policyId }: Pick<Levy, 'polic
   return { termsOn: (day) => policyOn(registry, policyId, day).terms, stopOn: closedFrom(registry, policyId) };
 }
 
-/** The late fee that has accrued by a day, at most the assessed sum, and is not paid; fen. */
+/** The late fee that has accrued by a day, at most the assessed sum, and that the payer still owes; fen. */
 export function lateFeeUnpaid(registry: Registry, levy: Levy, asOf: IsoDate): Fen {
-  const accruedFen = least(lateFeeAccrued(levy, asOf, lateFeeRules(registry, levy)), levy.assessedFen);
-  return subtract(accruedFen, least(accruedFen, levy.lateFeePaidFen));
+  return lateFeeOwed(levy, least(lateFeeAccrued(levy, asOf, lateFeeRules(registry, levy)), levy.assessedFen));
+}
+
+/** What of late fee that has accrued is neither paid nor let off; fen. */
+export function lateFeeOwed({ lateFeePaidFen, lateFeeLetOffFen }: Pick<Levy, 'lateFeePaidFen' | 'lateFeeLetOffFen'>, accruedFen: Fen): Fen {
+  const gone = add(lateFeePaidFen, lateFeeLetOffFen);
+  return subtract(accruedFen, least(accruedFen, gone));
 }

@@ -18,19 +18,29 @@ export interface LateFeeRules {
  * Each due line has its own anchor, the day after it is due; for k = 1, 2, … the k-th fee falls on anchor + k months and is
  * the rate of what was overdue as that day began; none from the day on which the scheme is closed or the decision revoked. Decree 357 art. 8; domain rules 3.5, R11, R12.
  */
-export function lateFeeAccrued(levy: Pick<Levy, 'dueLines' | 'moves' | 'revocation'>, asOf: IsoDate, { termsOn, stopOn }: LateFeeRules): Fen {
+export function lateFeeAccrued(levy: Accruing, asOf: IsoDate, { termsOn, stopOn }: LateFeeRules): Fen {
   const stops = [stopOn, levy.revocation?.on].filter((on) => on !== undefined);
   const last = stops.map((on) => addDays(on, -1)).reduce(earlierOf, asOf);
+  const base = baseOf(levy);
   let total = ZERO;
   for (const line of levy.dueLines) {
     const anchor = addDays(line.dueOn, 1);
-    const accrual = { levy, line, anchor, last, termsOn };
+    const accrual = { levy: base, line, anchor, last, termsOn };
     total = add(total, termsOn(anchor).lateFeeMethod === 'DAILY_30' ? byDays(accrual) : byMonths(accrual));
   }
   return total;
 }
 
 type Lines = Pick<Levy, 'dueLines' | 'moves'>;
+
+/** What of a levy its late fee depends on. */
+export type Accruing = Pick<Levy, 'dueLines' | 'moves' | 'revocation'> & Partial<Pick<Levy, 'pendingCases'>>;
+
+/** The principal of a reduction that the county has not decided accrues nothing from the day on which it took effect (R12). */
+function baseOf({ dueLines, moves, pendingCases = [] }: Accruing): Lines {
+  const out = pendingCases.flatMap(({ outOfBase }) => (outOfBase === undefined ? [] : [outOfBase]));
+  return { dueLines, moves: out.length === 0 ? moves : [...moves, ...out] };
+}
 
 interface Accrual {
   readonly levy: Lines;

@@ -1,13 +1,15 @@
+import type { ReductionEvent, ReductionSource } from '#libs/accountability/reductions.js';
 import type { OffBookEstablished } from '#libs/custody/claims.js';
+import type { Split } from '#libs/custody/split.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import { type Fen, sum, ZERO } from '#libs/kernel/fen.js';
-import type { AccountId, Code, DocNo, LevyId, OfficerId, PartyId, PaymentId, PolicyId, UnitId } from '#libs/kernel/ids.js';
+import type { AccountId, CaseId, Code, DocNo, LevyId, OfficerId, PartyId, PaymentId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { DueLine, Move } from './due-line.js';
-import type { Demand, Enforcement, Plan, ProceedingEvent, Revocation } from './proceedings.js';
+import type { Demand, Enforcement, Plan, ProceedingEvent, Revocation, Settlement } from './proceedings.js';
 
 export const CHANNELS = ['BANK_DIRECT', 'TRANSIT_TRANSFER', 'CASH'] as const;
 /** How money comes in: at the bank straight to the county; to the township's transit account; in cash. */
@@ -100,8 +102,27 @@ export type LevyEvent =
   | { type: 'PaymentReallocated'; data: PaymentReallocated }
   | ProceedingEvent;
 
-/** Every event that changes a levy; a refund and money taken off the books are events of other slices. */
-export type LevyChange = LevyEvent | RefundEvent | { type: 'OffBookCollectionEstablished'; data: OffBookEstablished };
+/** Every event that changes a levy; refunds, reductions, what comes of them and money taken off the books are events of other slices. */
+export type LevyChange = LevyEvent | ReductionEvent | RefundEvent | { type: 'OffBookCollectionEstablished'; data: OffBookEstablished };
+
+/** A reduction that the county has not decided. */
+export interface PendingCase extends Split {
+  readonly caseId: CaseId;
+  readonly source: ReductionSource;
+  /** Where it has taken effect: from then on no late fee accrues on it (R12). What the payer owes stays as it is (R32). */
+  readonly outOfBase?: Move;
+}
+
+/** What officers owe or have made up in the payer's place (domain rules 3.5, 3.6). */
+export interface OfficersPart {
+  readonly open: Split;
+  readonly madeUpFen: Fen;
+  readonly writtenOffFen: Fen;
+  /** Ended when the decision was revoked. */
+  readonly releasedFen: Fen;
+  /** What of all this is a gap to the standard, which the payer never owed (R8). */
+  readonly standardGapChargedFen: Fen;
+}
 
 export interface Levy {
   readonly levyId: LevyId;
@@ -127,6 +148,13 @@ export interface Levy {
   readonly paidBeforeFen: Fen;
   /** Late fee paid, earlier books included. */
   readonly lateFeePaidFen: Fen;
+  /** Principal that the county let the payer off. */
+  readonly authorisedReducedFen: Fen;
+  /** Accrued late fee that the payer no longer owes: waived by the county, or owed by officers. */
+  readonly lateFeeLetOffFen: Fen;
+  readonly pendingCases: readonly PendingCase[];
+  readonly officers: OfficersPart;
+  readonly settlement?: Settlement;
   readonly plan?: Plan;
   readonly demands: readonly Demand[];
   readonly enforcement?: Enforcement;
@@ -173,7 +201,12 @@ export function chargeKey(payerId: PartyId, decisionGroupId: Code): string {
   return `${payerId} ${decisionGroupId}`;
 }
 
-/** Invariant 15: assessed = owed + paid + settled before the books were opened + revoked. */
+/**
+ * Invariant 15, domain rules 3.5: assessed + gap charged to officers = owed + paid + settled before the books were opened + reduced by
+ * the county + what officers owe, made up, were written off or released from + revoked.
+ */
 export function levyIdentityHolds(levy: Levy): boolean {
-  return levy.assessedFen === sum(levy.payerBalanceFen, levy.payerPaidFen, levy.settledBeforeFen, levy.revokedFen);
+  const { open, madeUpFen, writtenOffFen, releasedFen, standardGapChargedFen } = levy.officers;
+  const byPayer = [levy.payerBalanceFen, levy.payerPaidFen, levy.settledBeforeFen, levy.authorisedReducedFen, levy.revokedFen];
+  return levy.assessedFen + standardGapChargedFen === sum(...byPayer, open.principalFen, madeUpFen, writtenOffFen, releasedFen);
 }

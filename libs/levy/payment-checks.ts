@@ -3,7 +3,7 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import { add, type Fen, least, subtract, ZERO } from '#libs/kernel/fen.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
 import { lateFeeAccrued } from './late-fee.js';
-import { lateFeeRules } from './late-fee-rules.js';
+import { lateFeeOwed, lateFeeRules } from './late-fee-rules.js';
 import type { Levy } from './levy.js';
 import { leastBalanceFrom } from './month-ends.js';
 
@@ -32,7 +32,7 @@ export function checkOwed(book: Book, levy: Levy, { principalFen, excessFen = ZE
 export function checkLateFee(book: Book, levy: Levy, { lateFeeFen, paidOn }: { readonly lateFeeFen: Fen; readonly paidOn: IsoDate }): void {
   if (lateFeeFen === 0) return;
   const allFen = lateFeeAccrued(levy, paidOn, lateFeeRules(book.registry, levy));
-  const accruedFen = subtract(allFen, least(allFen, levy.lateFeePaidFen));
+  const accruedFen = lateFeeOwed(levy, allFen);
   if (lateFeeFen > accruedFen) refuse('LATE_FEE_EXCESS', { levyId: levy.levyId, accruedFen, lateFeeFen });
   const paidFen = add(levy.lateFeePaidFen, lateFeeFen);
   if (paidFen > levy.assessedFen) refuse('LATE_FEE_CAP', { levyId: levy.levyId, capFen: levy.assessedFen, paidFen });

@@ -25,6 +25,12 @@ export function proceed(levy: Levy, event: Recorded<ProceedingEvent>): Levy {
       return { ...levy, enforcement: { step: 'ENDED', courtDocNo: data.courtDocNo, on, resultCode: data.resultCode } };
     case 'LevyDecisionRevoked':
       return revoked(levy, event as Recorded<Extract<ProceedingEvent, { type: 'LevyDecisionRevoked' }>>);
+    case 'SettlementCertified':
+      return { ...levy, settlement: { certNo: data.certNo, on } };
+    case 'SettlementWithdrawn': {
+      const { settlement, ...uncertified } = levy;
+      return uncertified;
+    }
     default:
       return event satisfies never;
   }

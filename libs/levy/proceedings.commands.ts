@@ -4,6 +4,7 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import type { LevyId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
 import { type ApproveInstalmentPlan, approveInstalmentPlan } from './approve-plan.js';
+import { type CertifySettlement, certifySettlement } from './certify-settlement.js';
 import { type DemandPayment, demandPayment } from './demand-payment.js';
 import { type AcceptEnforcement, type ApplyEnforcement, acceptEnforcement, applyEnforcement, type EndEnforcement, endEnforcement } from './enforce.js';
 import { type RevokeDecision, revokeDecision } from './revoke-decision.js';
@@ -55,6 +56,12 @@ export const proceedingCommands = {
     ...{ zh: '执行结束', en: 'Record the end of an enforcement', route: 'POST /levies/:levyId/enforcement/end' },
     by: ['REVIEWER'],
     decide: endEnforcement,
+  }),
+  CertifySettlement: row<CertifySettlement>({
+    ...onItsDay,
+    ...{ zh: '出具结清证明', en: 'Certify that a levy is settled', route: 'POST /levies/:levyId/settlement' },
+    by: ['ACCOUNTANT'],
+    decide: certifySettlement,
   }),
   RevokeDecision: row<RevokeDecision>({
     ...onItsDay,

@@ -32,6 +32,12 @@ export interface Enforcement {
   readonly resultCode?: EnforcementResult;
 }
 
+/** The certificate that nothing is owed (结清证明). */
+export interface Settlement {
+  readonly certNo: DocNo;
+  readonly on: IsoDate;
+}
+
 export interface Revocation {
   readonly by: Revoker;
   readonly docNo: DocNo;
@@ -63,6 +69,11 @@ interface CourtStep {
   readonly courtDocNo: DocNo;
 }
 
+interface Certified {
+  readonly levyId: LevyId;
+  readonly certNo: DocNo;
+}
+
 /** What is done about a levy besides collecting it. */
 export type ProceedingEvent =
   | { type: 'InstalmentPlanApproved'; data: Plan & { levyId: LevyId; lines: readonly DueLine[] } }
@@ -70,4 +81,7 @@ export type ProceedingEvent =
   | { type: 'EnforcementApplied'; data: CourtStep }
   | { type: 'EnforcementAccepted'; data: CourtStep }
   | { type: 'EnforcementEnded'; data: CourtStep & { resultCode: EnforcementResult } }
-  | { type: 'LevyDecisionRevoked'; data: DecisionRevoked };
+  | { type: 'LevyDecisionRevoked'; data: DecisionRevoked }
+  | { type: 'SettlementCertified'; data: Certified }
+  // The debt came back (R32).
+  | { type: 'SettlementWithdrawn'; data: Certified };

@@ -3,6 +3,7 @@ import { type DecidedEvent, event } from '#libs/book/events.js';
 import { bookedPayment } from '#libs/custody/held-payment.js';
 import type { DocNo, LevyId, PaymentId } from '#libs/kernel/ids.js';
 import { refuse, stateInvalid } from '#libs/kernel/refusal.js';
+import { withdrawn } from './certify-settlement.js';
 import { checkSchemeOpen, levyOn } from './levy-on.js';
 import { checkStatus, NOT_REVOKED } from './levy-status.js';
 import { checkLateFee, checkOwed } from './payment-checks.js';
@@ -27,6 +28,7 @@ export function reallocatePayment(book: Book, { paymentId, toLevyId, docNo }: Re
   const { levyId: fromLevyId, principalFen, lateFeeFen, excessFen, unitId, collectedOn, creditedOn: valueOn = collectedOn } = payment;
   if (payment.reversed) refuse('ALREADY_REVERSED', { paymentId });
   if (book.refunds.of(paymentId).length > 0) stateInvalid('payment', paymentId, 'REFUNDED', ['COLLECTED']);
+  if (payment.madeUpBy !== undefined) stateInvalid('payment', paymentId, 'MAKE_UP', ['COLLECTED']);
   if (toLevyId === fromLevyId) refuse('NOTHING_TO_DO', { paymentId, toLevyId });
 
   const [from, to] = [levyOn(book, fromLevyId, collectedOn), levyOn(book, toLevyId, collectedOn)];
@@ -36,5 +38,5 @@ export function reallocatePayment(book: Book, { paymentId, toLevyId, docNo }: Re
   checkSchemeOpen(book, to, valueOn);
   checkOwed(book, to, { principalFen, excessFen, postedOn: collectedOn });
   checkLateFee(book, to, { lateFeeFen, paidOn: valueOn });
-  return [event('PaymentReallocated', { paymentId, fromLevyId, toLevyId, principalFen, lateFeeFen, excessFen, valueOn, docNo }, collectedOn)];
+  return [event('PaymentReallocated', { paymentId, fromLevyId, toLevyId, principalFen, lateFeeFen, excessFen, valueOn, docNo }, collectedOn), ...withdrawn(from, collectedOn)];
 }

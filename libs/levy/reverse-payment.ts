@@ -8,6 +8,7 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import type { PaymentId } from '#libs/kernel/ids.js';
 import { refuse, stateInvalid } from '#libs/kernel/refusal.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
+import { withdrawn } from './certify-settlement.js';
 import type { REVERSAL_REASONS } from './levy.js';
 import { checkStatus, NOT_REVOKED } from './levy-status.js';
 
@@ -23,23 +24,26 @@ export interface ReversePayment {
 /**
  * Refuses DATE_INVALID before the collection, or before the money came back to where it was first posted; ALREADY_REVERSED;
  * REVERSAL_TOO_LATE for money at the county's account, a bank credit that was matched, money of which any part lies elsewhere than where it was first posted, and
- * money of which any part is in a draft or is to be refunded (R5); STATE_INVALID for a payment of a revoked decision.
+ * money of which any part is in a draft or is to be refunded (R5); STATE_INVALID for a payment of a revoked decision
+ * and for what an officer made up.
  */
 export function reversePayment(book: Book, { paymentId, reasonCode, copiesKept, on }: ReversePayment): readonly DecidedEvent[] {
   const held = bookedPayment(book, paymentId);
   const { seq, unitId, collectedOn, periodId, reversed, lots, drafted, sent, released, unmatchedFen, refundedFen, treasuryRefundedFen, ...payment } = held;
   if (on < collectedOn) refuse('DATE_INVALID', { on, collectedOn });
   if (reversed) refuse('ALREADY_REVERSED', { paymentId });
+  if (payment.madeUpBy !== undefined) stateInvalid('payment', paymentId, 'MAKE_UP', ['COLLECTED']);
   const { levyId, channel, bankRef } = payment;
   // What a revoked decision took in is owed to the payer already: its debt cannot come back.
-  checkStatus(book.levies.levies.known(levyId), on, NOT_REVOKED);
+  const levy = book.levies.levies.known(levyId);
+  checkStatus(levy, on, NOT_REVOKED);
   const stillThereFen = lyingAt(lots, firstSpot(payment));
   const draftedFen = fenOf(drafted);
   if (channel === 'BANK_DIRECT' || bankRef !== undefined || stillThereFen < countedFen(payment) || draftedFen > 0 || book.refunds.of(paymentId).length > 0)
     refuse('REVERSAL_TOO_LATE', { paymentId, channel, stillThereFen, draftedFen });
   checkSheet(book, payment.receipt);
   if (stillThereFen > lyingAt(lots, firstSpot(payment), on)) refuse('DATE_INVALID', { paymentId, on });
-  return [event('PaymentReversed', { ...payment, collectedOn, reasonCode, copiesKept }, on, { reversalOf: seq, unitId })];
+  return [event('PaymentReversed', { ...payment, collectedOn, reasonCode, copiesKept }, on, { reversalOf: seq, unitId }), ...withdrawn(levy, on)];
 }
 
 /** A sheet that is written off is not taken back: the count of its range would no longer be true. */

@@ -1,3 +1,4 @@
+import { releasedMakeUps } from '#libs/accountability/release-make-up.js';
 import type { Book } from '#libs/book/book.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import { type HeldPayment, paymentsOf, unsentOf } from '#libs/custody/custody.js';
@@ -34,7 +35,7 @@ export function revokeDecision(book: Book, { levyId, by, docNo, on }: RevokeDeci
     collected: together(lines),
     remitted: together([...atTheBank, ...byTheTownship.map(({ sent }) => sent)]),
   };
-  return [event('LevyDecisionRevoked', { levyId, by, docNo, ...parts, lines }, on)];
+  return [event('LevyDecisionRevoked', { levyId, by, docNo, ...parts, lines }, on), ...releasedMakeUps(book, levyId, on)];
 }
 
 /** No debt that a payment has ended, and no money that it brought in, is taken out of an earlier month than the payment's own. */

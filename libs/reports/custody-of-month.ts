@@ -60,7 +60,7 @@ function sourcesIn(events: readonly RecordedEvent[]): readonly string[] {
   return [...new Set(events.flatMap((event) => sourceParts(event).map(({ sourceId }) => sourceId)))];
 }
 
-const TAKEN = ['LevyPaymentCollected', 'OffBookCollectionEstablished'] as const;
+const TAKEN = ['LevyPaymentCollected', 'MakeUpPaid', 'OffBookCollectionEstablished'] as const;
 /** Sources of one statement. */
 const SOURCES_AT_ONCE = 500;
 
@@ -73,7 +73,7 @@ async function sourceLevies(sources: Sources, book: BookCode, sourceIds: readonl
     const rows = await taken.where('event_type', 'in', TAKEN).where('seq', '<=', asOfSeq).execute();
     const seqs = rows.map(({ seq }) => seq);
     for (const { type, data } of (await eventsAt(sources, book, seqs)) as EventOf<(typeof TAKEN)[number]>[]) {
-      if (data.levyId !== undefined) levies.set(type === 'LevyPaymentCollected' ? data.paymentId : sourceOf(data.obligationId), data.levyId);
+      if (data.levyId !== undefined) levies.set(type === 'OffBookCollectionEstablished' ? sourceOf(data.obligationId) : data.paymentId, data.levyId);
     }
   }
   return levies;

@@ -84,11 +84,12 @@ function settlementOf({ payerBalanceFen, revocation, moves }: Levy): Pick<F1Row,
 function ticketsOf(within: readonly RecordedEvent[]): Pick<F1Row, 'receipts' | 'officerIds' | 'excessFen' | 'reversals'> {
   const paid = within.filter((event) => event.type === 'LevyPaymentCollected');
   const reversed = within.filter((event) => event.type === 'PaymentReversed');
-  const sheets = new Map([...paid, ...reversed].map(({ data: { receipt } }) => [`${receipt.bookId} ${receipt.no}`, { bookId: receipt.bookId, no: receipt.no }]));
+  const madeUp = within.filter((event) => event.type === 'MakeUpPaid');
+  const sheets = new Map([...paid, ...reversed, ...madeUp].map(({ data: { receipt } }) => [`${receipt.bookId} ${receipt.no}`, { bookId: receipt.bookId, no: receipt.no }]));
   const excess = [...paid.map(({ data }) => data.excessFen as SignedFen), ...reversed.map(({ data }) => negate(data.excessFen))];
   return {
     receipts: [...sheets.values()],
-    officerIds: [...new Set([...paid, ...reversed].map(({ actor }) => actor.officerId))],
+    officerIds: [...new Set([...paid, ...reversed, ...madeUp].map(({ actor }) => actor.officerId))],
     excessFen: excess.reduce(addSigned, ZERO as SignedFen),
     reversals: reversed.length,
   };

@@ -11,8 +11,8 @@ import type { PaymentEvent, ReceiptEvent } from './receipt-events.js';
 import type { RemittanceOfPayment } from './remittances-of.js';
 import { type Totals, totalOf } from './totals.js';
 
-/** 款项性质: the whole sum, an instalment, money taken off the books, or a correction: the counter-entry of a payment, or its move to another levy. */
-export const PAYMENT_NATURES = ['PRINCIPAL', 'INSTALMENT', 'OFF_BOOK', 'CORRECTION'] as const;
+/** 款项性质: the whole sum, an instalment, money taken off the books, what an officer made up, or a correction: the counter-entry of a payment, or its move to another levy. */
+export const PAYMENT_NATURES = ['PRINCIPAL', 'INSTALMENT', 'OFF_BOOK', 'MAKE_UP', 'CORRECTION'] as const;
 export type PaymentNature = (typeof PAYMENT_NATURES)[number];
 
 /** A row of F3: a payment, its reversal (negative), a void or lost sheet (0.00, without payer), money off the books (without a sheet), or a half of a reallocation. */
@@ -83,6 +83,8 @@ function rowsOf(event: ReceiptEvent, month: FeeMonth): readonly F3Row[] {
       return offBookRows(event, month);
     case 'PaymentReallocated':
       return reallocationRows(event, month);
+    case 'MakeUpPaid':
+      return [makeUpRow(event, month)];
     default:
       return [paymentRow(event, month)];
   }
@@ -128,6 +130,18 @@ function paymentRow(event: PaymentEvent, month: FeeMonth): F3Row {
     ...{ principalFen: counted(principalFen), lateFeeFen: counted(lateFeeFen), totalFen: counted(add(principalFen, lateFeeFen)), excessFen: counted(excessFen) },
     ...{ receiptBookId: data.receipt.bookId, receiptNo: data.receipt.no, sheetState: sheetStateOf(event), officerId: actor.officerId },
     remittances: event.type === 'PaymentReversed' ? [] : (month.remittances.get(data.paymentId) ?? []),
+  };
+}
+
+/** It is the officer who pays. */
+function makeUpRow({ seq, occurredOn, actor, data }: EventOf<'MakeUpPaid'>, month: FeeMonth): F3Row {
+  const { levyId, principalFen, lateFeeFen, receipt, paymentId } = data;
+  const { villageId, docNo } = month.entryOf(levyId);
+  return {
+    ...{ seq, paidOn: occurredOn, levyId, villageId, villageZh: month.villageZh(villageId), payerCode: data.officerId, docNo, nature: 'MAKE_UP', channel: 'TRANSIT_TRANSFER' },
+    ...{ principalFen, lateFeeFen, totalFen: add(principalFen, lateFeeFen), excessFen: ZERO, outsideTotal: false },
+    ...{ receiptBookId: receipt.bookId, receiptNo: receipt.no, sheetState: 'USED', officerId: actor.officerId },
+    remittances: month.remittances.get(paymentId) ?? [],
   };
 }
 

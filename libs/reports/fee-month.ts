@@ -78,6 +78,7 @@ function paidBy(event: ReceiptEvent): readonly { readonly levyId: LevyId; readon
   switch (event.type) {
     case 'LevyPaymentCollected':
     case 'PaymentReversed':
+    case 'MakeUpPaid':
       return [{ levyId: event.data.levyId, sourceId: event.data.paymentId }];
     case 'PaymentReallocated':
       return [event.data.fromLevyId, event.data.toLevyId].map((levyId) => ({ levyId, sourceId: event.data.paymentId }));

@@ -1,9 +1,10 @@
 import type { EventOf, RecordedEvent } from '#libs/book/events.js';
 import { lastDayOf, type Month } from '#libs/kernel/dates.js';
-import { type Fen, least, subtract } from '#libs/kernel/fen.js';
+import { type Fen, least } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, PolicyId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { type LateFeeRules, lateFeeAccrued } from '#libs/levy/late-fee.js';
+import { lateFeeOwed } from '#libs/levy/late-fee-rules.js';
 import type { Levy } from '#libs/levy/levy.js';
 import { eventsAt, type Sources } from '#libs/views/events-of.js';
 import { isLevyFact, refold, rulesOf } from '#libs/views/levy-as-of.js';
@@ -62,7 +63,7 @@ function throughMonth(levyId: LevyId, history: readonly RecordedEvent[], { perio
 
 function lateFeeUnpaid(levy: Levy, periodId: Month, rules: LateFeeRules): Fen {
   const accruedFen = least(lateFeeAccrued(levy, lastDayOf(periodId), rules), levy.assessedFen);
-  return subtract(accruedFen, least(accruedFen, levy.lateFeePaidFen));
+  return lateFeeOwed(levy, accruedFen);
 }
 
 /** The events about each levy, in order. */

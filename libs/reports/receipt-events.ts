@@ -4,6 +4,7 @@ import type { EventOf, RecordedEvent } from '#libs/book/events.js';
 export const RECEIPT_EVENT_TYPES = [
   'LevyPaymentCollected',
   'PaymentReversed',
+  'MakeUpPaid',
   'ReceiptVoided',
   'ReceiptLossReported',
   'OffBookCollectionEstablished',

@@ -1,3 +1,4 @@
+import { openOf } from '#libs/accountability/reductions.js';
 import type { Book } from '#libs/book/book.js';
 import type { AccountCode } from '#libs/journal/chart.js';
 import type { TrialBalance } from '#libs/journal/trial-balance.js';
@@ -14,6 +15,8 @@ export function checkIdentities(book: Book, trial: TrialBalance): void {
     assertHolds(levyIdentityHolds(levy), 'LEVY_IDENTITY', () => ({ levyId: levy.levyId }));
   }
 
+  const made = Iterator.from(book.reductions.obligations.values()).flatMap(({ unitId, lines }) => lines.map((line) => ({ unitId, fen: openOf(line).principalFen })));
+  const byOfficers = sumBy(made, ({ unitId, fen }) => [unitId, fen]);
   const owed = sumBy(book.levies.levies.values(), ({ unitId, payerBalanceFen }) => [unitId, payerBalanceFen]);
   for (const { unitId } of book.registry.units.values()) {
     const same = (account: AccountCode, fen: number) => {
@@ -22,7 +25,9 @@ export function checkIdentities(book: Book, trial: TrialBalance): void {
     };
     const owedFen = owed.get(unitId) ?? 0;
     same('1212', owedFen);
-    same('2103.01', owedFen === 0 ? 0 : -owedFen);
+    const officersFen = byOfficers.get(unitId) ?? 0;
+    same('1218.01', officersFen);
+    same('2103.01', 0 - owedFen - officersFen);
   }
   checkCustody(book, trial);
   checkPayouts(book, trial);

@@ -1,7 +1,7 @@
 import type { Recorded } from '#libs/book/envelope.js';
 import type { RecordedEvent } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
-import { type Fen, least, subtract } from '#libs/kernel/fen.js';
+import { type Fen, least } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, PolicyId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
 import { UndoLog } from '#libs/kernel/undo-log.js';
@@ -9,6 +9,7 @@ import type { DueLine } from '#libs/levy/due-line.js';
 import { unpaidByLine } from '#libs/levy/due-lines.js';
 import { evolveLevies } from '#libs/levy/evolve-levies.js';
 import { type LateFeeRules, lateFeeAccrued } from '#libs/levy/late-fee.js';
+import { lateFeeOwed } from '#libs/levy/late-fee-rules.js';
 import { Levies, type Levy, type LevyChange } from '#libs/levy/levy.js';
 import { type LevyStatus, levyStatus } from '#libs/levy/levy-status.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
@@ -49,6 +50,18 @@ const LEVY_FACTS = {
   EnforcementAccepted: true,
   EnforcementEnded: true,
   LevyDecisionRevoked: true,
+  SettlementCertified: true,
+  SettlementWithdrawn: true,
+  ReductionRequested: true,
+  ReductionAuthorised: true,
+  ReductionRefused: true,
+  ReductionExpired: true,
+  ReductionEstablishedUnauthorised: true,
+  MakeUpObligationOpened: true,
+  MakeUpPaid: true,
+  MakeUpWrittenOff: true,
+  PayerLiabilityReinstated: true,
+  MakeUpReleased: true,
   RefundApproved: true,
   RefundPaid: true,
 } as const satisfies Record<LevyChange['type'], true>;
@@ -71,7 +84,7 @@ export async function levyAsOf(sources: Sources, book: BookCode, levyId: LevyId,
   return {
     ...{ levy, asOfSeq, onDate, status: levyStatus(levy, onDate), unpaidLines: unpaidLines(levy), history },
     lateFeeAccruedFen: accruedFen,
-    lateFeeUnpaidFen: subtract(accruedFen, least(accruedFen, levy.lateFeePaidFen)),
+    lateFeeUnpaidFen: lateFeeOwed(levy, accruedFen),
   };
 }
 

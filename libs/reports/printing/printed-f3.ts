@@ -7,7 +7,7 @@ import type { PrintedRow, PrintedRows } from './printed-rows.js';
 
 type F3Key = (typeof F3_TEMPLATE)['columns'][number]['key'];
 
-const NATURES_ZH: Readonly<Record<PaymentNature, string>> = { PRINCIPAL: '本金', INSTALMENT: '分期', OFF_BOOK: '账外追认', CORRECTION: '更正' };
+const NATURES_ZH: Readonly<Record<PaymentNature, string>> = { PRINCIPAL: '本金', INSTALMENT: '分期', OFF_BOOK: '账外追认', MAKE_UP: '责任人补足', CORRECTION: '更正' };
 const CHANNELS_ZH: Readonly<Record<Channel, string>> = { BANK_DIRECT: '银行直缴专户', TRANSIT_TRANSFER: '转入汇缴过渡户', CASH: '现金' };
 const SHEET_STATES_ZH: Readonly<Record<SheetState, string>> = { USED: '使用', VOID: '作废', LOST: '遗失' };
 

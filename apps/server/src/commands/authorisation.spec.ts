@@ -7,7 +7,7 @@ import { filingActs } from '../testing/filing.testing.js';
 import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
 import { payoutActs, payoutsEverywhere } from '../testing/payouts.testing.js';
-import { ISSUED, raisedEntry, TROUBLED, troubledLevies } from '../testing/proceedings.testing.js';
+import { ISSUED, raisedEntry, reductionActs, TROUBLED, troubledLevies } from '../testing/proceedings.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
 import { verifyingActs } from '../testing/verification.testing.js';
 import { COMMAND_ROUTES } from './command-routes.js';
@@ -126,6 +126,7 @@ beforeAll(async () => {
     ...custodyActs(money),
     ...missingMoneyActs(await moneyMissing(book, 'L03'), { levyId: 'L03', toLevyId: ISSUED, inHand: money.inHand }),
     ...payoutActs(await payoutsEverywhere(book)),
+    ...(await reductionActs(book)),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },
     WithdrawProposal: { proposalId },

@@ -63,6 +63,7 @@ import {
   AcceptEnforcementRequest,
   ApplyEnforcementRequest,
   ApproveInstalmentPlanRequest,
+  CertifySettlementRequest,
   DemandPaymentRequest,
   EndEnforcementRequest,
   RevokeDecisionRequest,
@@ -78,6 +79,14 @@ import {
   VoidReceiptRequest,
   WriteOffRangeRequest,
 } from './receipts.requests.js';
+import {
+  DecideReductionRequest,
+  EstablishReductionRequest,
+  PayMakeUpRequest,
+  ReinstatePayerRequest,
+  RequestReductionRequest,
+  WriteOffMakeUpRequest,
+} from './reductions.requests.js';
 import { ApproveRefundRequest, PayRefundRequest } from './refunds.requests.js';
 import {
   AssignRoleRequest,
@@ -124,6 +133,7 @@ export const COMMAND_REQUESTS = {
   AcceptEnforcement: AcceptEnforcementRequest,
   EndEnforcement: EndEnforcementRequest,
   RevokeDecision: RevokeDecisionRequest,
+  CertifySettlement: CertifySettlementRequest,
   ApproveRefund: ApproveRefundRequest,
   PayRefund: PayRefundRequest,
   VerifyTickets: VerifyTicketsRequest,
@@ -172,6 +182,12 @@ export const COMMAND_REQUESTS = {
   RecordMeeting: RecordMeetingRequest,
   FileStatement: FileStatementRequest,
   CloseAccountabilityEntry: CloseAccountabilityEntryRequest,
+  RequestReduction: RequestReductionRequest,
+  EstablishReduction: EstablishReductionRequest,
+  DecideReduction: DecideReductionRequest,
+  PayMakeUp: PayMakeUpRequest,
+  WriteOffMakeUp: WriteOffMakeUpRequest,
+  ReinstatePayer: ReinstatePayerRequest,
   ApproveProposal: ApproveProposalRequest,
   RejectProposal: RejectProposalRequest,
   WithdrawProposal: WithdrawProposalRequest,

@@ -32,6 +32,12 @@ export class EndEnforcementRequest extends CourtStepRequest {
   @IsOneOf(ENFORCEMENT_RESULTS) readonly resultCode!: EnforcementResult;
 }
 
+export class CertifySettlementRequest extends CommandBody {
+  @IsIdOrCode() readonly levyId!: LevyId;
+  @IsDocNo() readonly certNo!: DocNo;
+  @IsDay() readonly on!: IsoDate;
+}
+
 export class RevokeDecisionRequest extends CommandBody {
   @IsIdOrCode() readonly levyId!: LevyId;
   @IsOneOf(REVOKERS) readonly by!: Revoker;

@@ -23,6 +23,32 @@ export async function raisedEntry(book: TestBook): Promise<string> {
   return dataOf(events, 'AccountabilityEntryRaised').entryId;
 }
 
+/** Somebody who will be an officer, and so has no colleague today who could be too near to him. */
+const DEBTOR = 'O-97';
+const DECIDERS = [{ officerId: DEBTOR, shareBp: 10_000 }];
+
+/** Acts about reductions of a levy that is wholly unpaid: a case that waits for the county, an obligation that an audit has opened, sheets for the cashier. */
+export async function reductionActs({ desk }: TestBook) {
+  const post = { officerId: DEBTOR, role: 'COLLECTOR', unitId: 'LJ', from: '2015-12-01', docNo: '安和人〔2015〕7号' };
+  await desk.fileWithApproval(officerOf('REGISTRAR'), officerOf('COUNTY_APPROVER'), { name: 'AssignRole', fields: post as never, key: 'post of the debtor' });
+  await file(desk, officerOf('TICKET_KEEPER'), 'AllocateRange', { bookId: 'PJ-301', from: 323, to: 325, toOfficerId: officerOf('CASHIER'), on: OPENED_ON });
+  const lowered = { levyId: TROUBLED.overdue, kind: 'LOWER', principalFen: 100_00, lateFeeFen: 0, deciders: DECIDERS, tookEffectOn: OPENED_ON };
+  const asked = { ...lowered, reasonCode: 'TAKEN_AS_FINAL' };
+  const found = { ...lowered, source: 'BALANCE', basis: 'AUDIT', docNo: '安和审〔2015〕1号' };
+  const { caseId } = dataOf(await file(desk, officerOf('REVIEWER'), 'RequestReduction', asked), 'ReductionRequested');
+  const { obligationId } = dataOf(await file(desk, officerOf('INSPECTOR'), 'EstablishReduction', found), 'MakeUpObligationOpened');
+  const ofDebtor = { obligationId, officerId: DEBTOR };
+  return {
+    RequestReduction: asked,
+    EstablishReduction: found,
+    DecideReduction: { caseId, decision: 'REFUSE', docNo: '安和复〔2015〕1号', on: OPENED_ON },
+    PayMakeUp: { ...ofDebtor, fen: 10_00, accountId: 'ACC-TRANSIT', receipt: { bookId: 'PJ-301', no: 323, fen: 10_00 }, paidOn: OPENED_ON, afterCutoff: false },
+    WriteOffMakeUp: { ...ofDebtor, principalFen: 10_00, lateFeeFen: 0, docNo: '安和批〔2015〕1号', disciplineDocNo: '安和纪〔2015〕1号', on: OPENED_ON },
+    ReinstatePayer: { obligationId, lines: [{ officerId: DEBTOR, principalFen: 10_00 }], docNo: '安和复〔2015〕2号', on: OPENED_ON },
+    CertifySettlement: { levyId: TROUBLED.settled, certNo: '安社征结〔2015〕1号', on: OPENED_ON },
+  };
+}
+
 /** Brings the levies that went wrong into the book, with one that did not, and takes 20.00 too much on the last, of which 10.00 are to be refunded. */
 export async function troubledLevies(book: TestBook): Promise<{ readonly paymentId: string; readonly refundId: string }> {
   const { desk } = book;
