@@ -1,10 +1,10 @@
 import type { Book } from '#libs/book/book.js';
-import { addDays, type IsoDate } from '#libs/kernel/dates.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { NoticeId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
-import { addWorkdays } from '#libs/kernel/working-days.js';
+import { lastNoticeDay } from '#libs/registry/notice-days.js';
 import { latestSubsidy } from '#libs/registry/subsidy-policy.js';
-import type { ListNotice, PayList } from './pay-lists.js';
+import type { PayList } from './pay-lists.js';
 
 /**
  * Whether the notice of a list has run its full days by a day, the day of posting not counted, and nobody's objection waits for an
@@ -14,13 +14,8 @@ export function checkNoticeRun(book: Book, list: PayList, noticeId: NoticeId, on
   const { listId } = list;
   const notice = book.payouts.notices.get(noticeId);
   if (notice === undefined || notice.listId !== listId || notice.withdrawn) return refuse('NOTICE_INCOMPLETE', { listId, noticeId });
-  const lastDay = lastDayOfNotice(book, list, notice);
+  const lastDay = lastNoticeDay(notice.postedOn, latestSubsidy(book.registry, list.policyId).subsidy, book.calendarOf);
   if (on <= lastDay) refuse('NOTICE_INCOMPLETE', { listId, noticeId, postedOn: notice.postedOn, lastDay, on });
   const objected = notice.openObjections.find((no) => book.payouts.line(listId, no).state === 'PREPARED');
   if (objected !== undefined) refuse('OBJECTION_OPEN', { listId, no: objected });
-}
-
-function lastDayOfNotice({ registry, calendarOf }: Book, { policyId }: PayList, { postedOn }: ListNotice): IsoDate {
-  const { noticeDays, noticeDayCount } = latestSubsidy(registry, policyId).subsidy;
-  return noticeDayCount === 'WORKDAYS' ? addWorkdays(postedOn, noticeDays, calendarOf).on : addDays(postedOn, noticeDays);
 }

@@ -22,6 +22,8 @@ import { type CalendarOf } from '#libs/kernel/working-days.js';
 import { evolveLevies } from '#libs/levy/evolve-levies.js';
 import { Levies } from '#libs/levy/levy.js';
 import { evolveMeetings, Meetings } from '#libs/meetings/meetings.js';
+import { evolveNotices, evolveObjections } from '#libs/openness/evolve-openness.js';
+import { Openness } from '#libs/openness/openness.js';
 import { evolvePeriods, Periods, type Posting, periodOf } from '#libs/periods/periods.js';
 import { evolveReceipts } from '#libs/receipts/evolve-receipts.js';
 import { Receipts } from '#libs/receipts/receipts.js';
@@ -59,6 +61,7 @@ export class Book {
   readonly verifications = new Verifications(this.undo);
   readonly benefits = new Benefits(this.undo);
   readonly payouts = new Payouts(this.undo);
+  readonly openness = new Openness(this.undo);
   readonly periods = new Periods(this.undo);
   readonly filing = new Filing(this.undo);
   readonly imports = new Imports(this.undo);
@@ -214,6 +217,16 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   RemittanceBounced: (book, event) => evolveCustody(book.custody, event),
   CountyCreditConfirmed: (book, event) => evolveCustody(book.custody, event),
   TreasuryPaidOver: (book, event) => evolveCustody(book.custody, event),
+  NoticePosted: (book, event) => evolveNotices(book.openness, book.payouts, event),
+  NoticeClosed: (book, event) => evolveNotices(book.openness, book.payouts, event),
+  NoticeWithdrawn: (book, event) => evolveNotices(book.openness, book.payouts, event),
+  ObjectionSubmitted: (book, event) => evolveObjections(book.openness, book.payouts, event),
+  ObjectionAccepted: (book, event) => evolveObjections(book.openness, book.payouts, event),
+  ObjectionRejected: (book, event) => evolveObjections(book.openness, book.payouts, event),
+  ObjectionAnswered: (book, event) => evolveObjections(book.openness, book.payouts, event),
+  ObjectionEscalated: (book, event) => evolveObjections(book.openness, book.payouts, event),
+  ObjectionClosed: (book, event) => evolveObjections(book.openness, book.payouts, event),
+  ReporterDisclosed: (book, event) => evolveObjections(book.openness, book.payouts, event),
   MeetingRecorded: (book, event) => evolveMeetings(book.meetings, event),
   RemittanceDeadlineMissed: (book, event) => evolvePeriods(book.periods, event),
   PeriodSoftClosed: (book, event) => evolvePeriods(book.periods, event),

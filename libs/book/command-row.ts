@@ -18,6 +18,7 @@ export type Slice =
   | 'meetings'
   | 'accountability'
   | 'periods'
+  | 'openness'
   | 'proposals';
 
 /** What a command is about: for If-Match, for recorded refusals, for finding its history. */

@@ -9,6 +9,7 @@ import { importCommands } from '#libs/imports/imports.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
 import { proceedingCommands } from '#libs/levy/proceedings.commands.js';
 import { meetingCommands } from '#libs/meetings/meetings.commands.js';
+import { opennessCommands } from '#libs/openness/openness.commands.js';
 import { periodCommands } from '#libs/periods/periods.commands.js';
 import { receiptCommands } from '#libs/receipts/receipts.commands.js';
 import { refundCommands } from '#libs/refunds/refunds.commands.js';
@@ -30,6 +31,7 @@ export const COMMANDS = {
   ...periodCommands,
   ...enrolmentCommands,
   ...payoutCommands,
+  ...opennessCommands,
   ...importCommands,
   ...meetingCommands,
   ...accountabilityCommands,

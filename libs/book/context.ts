@@ -30,6 +30,8 @@ export interface Context {
   newId<Id extends string>(): Id;
   /** Lines of people with a fresh salt each, and the root over them. Never in an effect that a checker approves: it would differ the next time. */
   saltedLines<Line extends object>(lines: readonly Line[]): SaltedLines<Line>;
+  /** Digest of the canonical form of a value: what somebody shows that he saw. */
+  digestOf(value: unknown): Sha256Hex;
   /** Whether the vault has this person. */
   knowsParty(partyId: PartyId): boolean;
   /** Whether an account of the vault is in the name of a party; undefined where the vault has no such account. */

@@ -143,6 +143,7 @@ function contextOf(book: Book, request: CommandRequest, moment: Moment, own: Pic
     now: moment.now,
     newId: <Id extends string>() => derivedUuid(request.commandId, made++) as Id,
     saltedLines,
+    digestOf,
     knowsParty: (partyId) => moment.knowsParty(partyId),
     isHolder: (accountToken, partyId) => moment.isHolder?.(accountToken, partyId),
     heldFile: (fileSha256) => moment.heldFile?.(fileSha256),

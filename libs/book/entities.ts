@@ -1,5 +1,6 @@
 import type { EntrySource } from '#libs/accountability/accountability.js';
 import { sourceOf } from '#libs/custody/claims.js';
+import type { NoticeSource } from '#libs/openness/notices.js';
 import type { RecordedEvent } from './events.js';
 
 /** A thing with a history of its own: a levy, a receipt book, an officer. */
@@ -20,6 +21,8 @@ export interface EntityRef {
     | 'pay list'
     | 'payment batch'
     | 'recovery'
+    | 'notice'
+    | 'objection'
     | 'meeting'
     | 'proposal'
     | 'import'
@@ -141,6 +144,20 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return [payment(data.paymentId), levy(data.levyId)];
     case 'TreasuryPaidOver':
       return [{ kind: 'unit', id: unitId }];
+    case 'NoticePosted':
+      return [{ kind: 'notice', id: data.noticeId }, ...noticedThings(data.source)];
+    case 'NoticeClosed':
+    case 'NoticeWithdrawn':
+      return [{ kind: 'notice', id: data.noticeId }];
+    case 'ObjectionSubmitted':
+      return [{ kind: 'objection', id: data.objectionId }, ...(data.noticeId === undefined ? [] : [{ kind: 'notice', id: data.noticeId } as const])];
+    case 'ObjectionAccepted':
+    case 'ObjectionRejected':
+    case 'ObjectionAnswered':
+    case 'ObjectionEscalated':
+    case 'ObjectionClosed':
+    case 'ReporterDisclosed':
+      return [{ kind: 'objection', id: data.objectionId }];
     case 'MeetingRecorded':
       return [{ kind: 'meeting', id: data.meetingId }, officer(data.chairId), ...data.motions.flatMap(({ recused }) => recused.map(officer))];
     case 'RemittanceDeadlineMissed':
@@ -228,4 +245,10 @@ function mattersOf({ levyId, paymentId, caseId, obligationId, verificationId, un
     ...named('verification', verificationId),
     ...month,
   ];
+}
+
+/** The list or the reports that a notice shows. */
+function noticedThings(source: NoticeSource): readonly EntityRef[] {
+  if (source.kind === 'BENEFIT_LIST') return [{ kind: 'pay list', id: source.listId }];
+  return source.kind === 'LEVY_AGGREGATE' ? [{ kind: 'report pack', id: source.packId }] : [];
 }

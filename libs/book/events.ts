@@ -12,6 +12,8 @@ import type { OfficerId } from '#libs/kernel/ids.js';
 import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
 import type { LevyEvent } from '#libs/levy/levy.js';
 import type { MeetingEvent } from '#libs/meetings/meetings.js';
+import type { NoticeEvent } from '#libs/openness/notices.js';
+import type { ObjectionEvent } from '#libs/openness/objections.js';
 import type { PeriodEvent } from '#libs/periods/periods.js';
 import type { ReceiptEvent } from '#libs/receipts/receipts.js';
 import type { RefundEvent } from '#libs/refunds/refunds.js';
@@ -49,6 +51,8 @@ export type BookEvent =
   | PayListEvent
   | BatchEvent
   | RecoveryEvent
+  | NoticeEvent
+  | ObjectionEvent
   | MeetingEvent
   | PeriodEvent
   | ReductionEvent
@@ -94,6 +98,16 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'ReportFiled',
   'ReportAccepted',
   'ReportReturned',
+  'NoticePosted',
+  'NoticeClosed',
+  'NoticeWithdrawn',
+  'ObjectionSubmitted',
+  'ObjectionAccepted',
+  'ObjectionRejected',
+  'ObjectionAnswered',
+  'ObjectionEscalated',
+  'ObjectionClosed',
+  'ReporterDisclosed',
   'PayListPrepared',
   'PayListLines',
   'PayListApproved',

@@ -13,6 +13,9 @@ export interface Needed {
   readonly today: IsoDate;
 }
 
+/** Whoever says something on the web, where nobody asks who he is. No officer: no session is ever his. */
+export const THE_PUBLIC = 'PUBLIC' as OfficerId;
+
 /**
  * Under which of his posts an officer may act at a unit on a day, or NOT_AUTHORISED (invariant 54), for an inspector READ_ONLY_ROLE (55).
  * Posts are judged on the day of recording (R33).
@@ -20,6 +23,7 @@ export interface Needed {
 export function gate(book: Book, officerId: OfficerId, { roles, unitId, today }: Needed): Actor {
   const post = postFor(book.registry, officerId, roles, { unitId, on: today });
   if (post !== undefined) return { officerId, role: post.role, assignmentId: post.assignmentId };
+  if (roles.includes('PUBLIC') && officerId === THE_PUBLIC) return { officerId, role: 'PUBLIC' };
   if (roles.includes('APPOINTER') && isAppointing(book, officerId, today)) return { officerId, role: 'APPOINTER' };
   // Who inspects does not take part: what he tries is told apart (invariant 55).
   if (postFor(book.registry, officerId, ['INSPECTOR'], { unitId, on: today }) !== undefined) refuse('READ_ONLY_ROLE', { officerId });

@@ -29,6 +29,7 @@ export type PayListId = Named<'pay list'>;
 export type BatchId = Named<'payment batch'>;
 export type RecoveryId = Named<'recovery'>;
 export type NoticeId = Named<'notice'>;
+export type ObjectionId = Named<'objection'>;
 export type ProposalId = Named<'proposal'>;
 export type ImportId = Named<'import'>;
 export type CommandId = Named<'command'>;

@@ -150,7 +150,7 @@ export const REFUSALS = {
   REALLOCATION_ACROSS_UNITS: { kind: 'rule', zh: '款项属于单位 {unitId}，不得用于另一单位的征收决定', en: 'The money is of unit {unitId} and cannot pay a levy of another' },
   // Shares and what officers owe (34, 35)
   // Paying out (40-44)
-  NOTICE_INCOMPLETE: { kind: 'rule', zh: '清册须先公示满期，且该公示未被撤回', en: 'The list needs a notice that has run its full days and was not withdrawn' },
+  NOTICE_INCOMPLETE: { kind: 'rule', zh: '须先公示满期，且公示未被撤回', en: 'This needs a notice that has run its full days and was not withdrawn' },
   OBJECTION_OPEN: { kind: 'rule', zh: '第 {no} 行尚有未办结的异议', en: 'An objection to line {no} waits for its answer' },
   QUOTA_EXCEEDED: {
     kind: 'rule',
@@ -222,8 +222,17 @@ export const REFUSALS = {
     en: 'The account must be the beneficiary’s own, or that of a guardian or heir by a registered document',
   },
   POLICY_CLOSED: { kind: 'rule', zh: '该政策不再受理新增对象', en: 'Nobody is enrolled in this policy any more' },
-  // Openness (49)
-  PRIVACY_VIOLATION: { kind: 'rule', recorded: true, zh: '该项目只能汇总公开，不得按 {disclosureMode} 公开', en: 'This scheme is disclosed in sums only, not as {disclosureMode}' },
+  // Openness (49-51)
+  NOTICE_NOT_FROM_LEDGER: { kind: 'conflict', recorded: true, zh: '公示内容与账册不一致，请重新生成', en: 'The rows are not those of the ledger: make them again' },
+  PRIVACY_VIOLATION: {
+    kind: 'rule',
+    recorded: true,
+    zh: '按规定不得这样公开：{disclosureMode} {channel} {column}',
+    en: 'Privacy rules keep this from being shown: {disclosureMode} {channel} {column}',
+  },
+  RECUSAL_REQUIRED: { kind: 'authority', recorded: true, zh: '{officerId} 与该异议有关，须回避', en: '{officerId} is concerned in this objection and hands it on' },
+  REPORTER_CONFIDENTIAL: { kind: 'authority', recorded: true, zh: '提出人信息保密，仅办理人可查看', en: 'Who raised it is confidential, but for who handles it' },
+  ANSWER_REQUIRED: { kind: 'rule', recorded: true, zh: '异议尚未答复，不得办结', en: 'An objection without an answer is not closed' },
   // Reports (52, 53)
   REPORT_NOT_FROM_LEDGER: { kind: 'rule', recorded: true, zh: '报表与账面不一致，不予出具', en: 'The report does not agree with the ledger and is not given out' },
   FILING_INCOMPLETE: {

@@ -40,7 +40,7 @@ describe('assigning a role', () => {
     ['COLLECTOR', 'LJ-DH'],
     ['COUNTY_FINANCE', 'LJ'],
     ['REGISTRAR', 'LJ'],
-    ['SUPERVISOR', 'LJ'],
+    ['SUPERVISOR', '990000'],
     ['UNIT_HEAD', 'LJ-DH'],
     ['BANK', 'LJ'],
   ])('refuses a %s at %s', (role, unitId) =>

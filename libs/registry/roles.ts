@@ -21,7 +21,7 @@ export const ROLES = {
   ENROLLER: { zh: '受理人', en: 'enroller', levels: ['TOWNSHIP', 'VILLAGE'] },
   BANK: { zh: '代发银行', en: 'bank (machine account)', levels: ['COUNTY'] },
   NOTICE_OFFICER: { zh: '公开专员', en: 'notice officer', levels: ['COUNTY', 'TOWNSHIP'] },
-  SUPERVISOR: { zh: '村务监督委员会', en: 'village supervisor', levels: ['VILLAGE'] },
+  SUPERVISOR: { zh: '村务监督委员会', en: 'village supervisor', levels: ['VILLAGE', 'TOWNSHIP'] },
   HANDLER: { zh: '异议办理', en: 'objection handler', levels: ['COUNTY', 'TOWNSHIP'] },
   INSPECTOR: { zh: '纪检监察', en: 'inspector', levels: ['COUNTY'] },
   AUDITOR: { zh: '审计', en: 'auditor', levels: ['COUNTY'] },
@@ -34,9 +34,9 @@ export type Role = keyof typeof ROLES;
 
 /**
  * Under what an act stands in an event: a role; APPOINTER, the county's appointer before the first registrar and approver;
- * BOOK, the book itself at the day's turn; NONE, somebody without a role whose attempt was refused.
+ * BOOK, the book itself at the day's turn; PUBLIC, anybody who says something on the web; NONE, somebody without a role whose attempt was refused.
  */
-export type ActingRole = Role | 'APPOINTER' | 'BOOK' | 'NONE';
+export type ActingRole = Role | 'APPOINTER' | 'BOOK' | 'PUBLIC' | 'NONE';
 
 export const ROLE_NAMES = Object.keys(ROLES) as Role[];
 export const TOWN_ROLES = ROLE_NAMES.filter((role) => (ROLES[role].levels as readonly UnitLevel[]).includes('TOWNSHIP'));

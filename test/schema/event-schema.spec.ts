@@ -13,7 +13,7 @@ const rules: WalkRules = {
     // ids: random, or short codes without eleven digits in a row
     ...['book code', 'unit', 'officer', 'bank account', 'policy', 'role assignment', 'sod exemption', 'receipt book', 'levy', 'payment', 'refund', 'verification', 'remittance'],
     ...['report pack', 'accountability entry', 'reduction case', 'obligation', 'meeting', 'vault text'],
-    ...['enrolment', 'payee account', 'pay list', 'payment batch', 'recovery', 'notice'],
+    ...['enrolment', 'payee account', 'pay list', 'payment batch', 'recovery', 'notice', 'objection'],
     ...['proposal', 'import', 'command', 'party', 'code', 'entity id', 'entity kind', 'command name'],
     // time, rates, digests
     ...['date', 'month', 'instant', 'rate', 'sha256', 'salt', 'public key'],

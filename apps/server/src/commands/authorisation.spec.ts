@@ -6,6 +6,7 @@ import { enrolmentActs } from '../testing/enrolments.testing.js';
 import { filingActs } from '../testing/filing.testing.js';
 import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
+import { opennessActs } from '../testing/openness.testing.js';
 import { payoutActs, payoutsEverywhere } from '../testing/payouts.testing.js';
 import { ISSUED, raisedEntry, reductionActs, TROUBLED, troubledLevies } from '../testing/proceedings.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
@@ -127,6 +128,7 @@ beforeAll(async () => {
     ...missingMoneyActs(await moneyMissing(book, 'L03'), { levyId: 'L03', toLevyId: ISSUED, inHand: money.inHand }),
     ...payoutActs(await payoutsEverywhere(book)),
     ...(await reductionActs(book)),
+    ...(await opennessActs(book)),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },
     WithdrawProposal: { proposalId },
@@ -156,14 +158,14 @@ describe('who may do what', () => {
     expect(outcomes.map(([, code]) => code)).not.toContain('MALFORMED');
   });
 
-  it('has an act for which somebody is allowed, in all but what needs an exemption, a month that is over, or years first', async () => {
+  it('has an act for which somebody is allowed, in all but what needs an exemption, a month that is over, a week of notice, or years first', async () => {
     const possible = await Promise.all(
       COMMAND_NAMES.map(async (name) => {
         const codes = await Promise.all(ROLE_NAMES.map((role) => codeOf(name, role)));
         return codes.includes('ALLOWED') ? [] : [name];
       }),
     );
-    expect(possible.flat()).toEqual(['EndSodExemption', 'DestroyStubs', 'SoftClosePeriod', 'ClosePeriod']);
+    expect(possible.flat()).toEqual(['EndSodExemption', 'DestroyStubs', 'SoftClosePeriod', 'ClosePeriod', 'CloseNotice']);
   });
 
   it('asks nobody without a post', async () => {

@@ -46,6 +46,18 @@ import {
 } from './levy.requests.js';
 import { RecordMeetingRequest } from './meetings.requests.js';
 import {
+  AcceptObjectionRequest,
+  AnswerObjectionRequest,
+  CloseNoticeRequest,
+  CloseObjectionRequest,
+  DiscloseReporterRequest,
+  EscalateObjectionRequest,
+  PostNoticeRequest,
+  RejectObjectionRequest,
+  SubmitObjectionRequest,
+  WithdrawNoticeRequest,
+} from './openness.requests.js';
+import {
   ApprovePayListRequest,
   CancelLineRequest,
   EstablishOverpaymentRequest,
@@ -178,6 +190,16 @@ export const COMMAND_REQUESTS = {
   RepayOverpayment: RepayOverpaymentRequest,
   ReturnRecoveredFunds: ReturnRecoveredFundsRequest,
   WriteOffRecovery: WriteOffRecoveryRequest,
+  PostNotice: PostNoticeRequest,
+  CloseNotice: CloseNoticeRequest,
+  WithdrawNotice: WithdrawNoticeRequest,
+  SubmitObjection: SubmitObjectionRequest,
+  AcceptObjection: AcceptObjectionRequest,
+  RejectObjection: RejectObjectionRequest,
+  AnswerObjection: AnswerObjectionRequest,
+  EscalateObjection: EscalateObjectionRequest,
+  CloseObjection: CloseObjectionRequest,
+  DiscloseReporter: DiscloseReporterRequest,
   ImportFile: ImportFileRequest,
   RecordMeeting: RecordMeetingRequest,
   FileStatement: FileStatementRequest,

@@ -159,6 +159,12 @@ export function IsOneOf(codes: readonly string[]): PropertyDecorator {
   return applyDecorators(IsIn(codes), ApiProperty({ type: 'string', enum: [...codes] }));
 }
 
+/** Some of a list of codes, at least one, each once. */
+export function IsSomeOf(codes: readonly string[]): PropertyDecorator {
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', enum: [...codes] }, minItems: 1, maxItems: codes.length };
+  return applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(codes.length), ArrayUnique(), IsIn(codes, { each: true }), ApiProperty(schema));
+}
+
 /** Two of a list of codes. */
 export function IsPairOf(codes: readonly string[]): PropertyDecorator {
   const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', enum: [...codes] }, minItems: 2, maxItems: 2 };
