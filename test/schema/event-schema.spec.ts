@@ -23,6 +23,8 @@ const rules: WalkRules = {
     'fact',
   ]),
   official: { nameZh: 'official title' },
+  // the names that refusals give to their facts
+  wordKeys: new Set(['CommandRefused.facts']),
   // a proposal repeats a command: every command is walked by itself
   elsewhere: new Set(['ProposedCommand']),
 };
@@ -66,6 +68,8 @@ describe.each([
 
   it('takes free text, or what nobody has typed', () => expect(of(findings, 'FREE_TEXT', 'UNTYPED')).toEqual([]));
 
+  it('is a whole number by name, or has keys that could be one: NUMBERED_KEY', () => expect(of(findings, 'NUMBERED_KEY')).toEqual([]));
+
   it('was passed over', () => expect(seen).toContain(within));
 });
 
@@ -101,6 +105,8 @@ describe('the schema test', () => {
       readonly key: \`k-\${string}\`;
       readonly merged: Late & { readonly because: string };
       readonly facts: Readonly<Record<string, string>>;
+      readonly years: { readonly [year: number]: boolean };
+      readonly parts: { readonly 1: boolean; readonly '01': boolean };
       readonly anything: unknown;
       readonly whatever: any;
       readonly act: () => void;
@@ -123,7 +129,10 @@ describe('the schema test', () => {
       'FREE_TEXT Bad.odd',
       'FREE_TEXT Bad.key',
       'FREE_TEXT Bad.merged.because',
+      'NUMBERED_KEY Bad.facts',
       'FREE_TEXT Bad.facts.*',
+      'NUMBERED_KEY Bad.years',
+      'NUMBERED_KEY Bad.parts.1',
       'UNTYPED Bad.anything',
       'UNTYPED Bad.whatever',
       'UNTYPED Bad.act',

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /** What a type lets into a book that may not be there. */
 export interface Finding {
-  readonly rule: 'SURVEILLANCE_FIELD' | 'PERSONAL_FIELD' | 'FREE_TEXT' | 'UNTYPED';
+  readonly rule: 'SURVEILLANCE_FIELD' | 'PERSONAL_FIELD' | 'FREE_TEXT' | 'UNTYPED' | 'NUMBERED_KEY';
   /** Where: event or command, then field by field. */
   readonly path: string;
 }
@@ -13,11 +13,16 @@ export const SURVEILLANCE = /pregnan|birth|contracep|steril|iud|marri|child|fetu
 const PERSONAL =
   /^(name|phone|mobile|tel|idNo|idCard|idNumber|identity|accountNo|accountNumber|cardNo|address|email|wechat)(?![a-z])|(Name|Phone|Mobile|Tel|IdNo|IdCard|IdNumber|Identity|AccountNo|AccountNumber|CardNo|Address|Email|Wechat)(?![a-z])/;
 
+/** Keys that JavaScript puts before all others, whatever their order in the text: they come back from EventStoreDB in another one (decision 8). */
+const NUMBERED = /^(0|[1-9]\d*)$/;
+
 export interface WalkRules {
   /** Brands that a text may have: what its form lets through is no free text and names nobody. */
   readonly brands: ReadonlySet<string>;
   /** Field names that sound personal and are not, each with the only brand that it may have there. */
   readonly official: Readonly<Record<string, string>>;
+  /** Where keys are no field names and are known to be words all the same, by path. */
+  readonly wordKeys: ReadonlySet<string>;
   /** Types that are checked elsewhere, by name. */
   readonly elsewhere: ReadonlySet<string>;
 }
@@ -61,11 +66,15 @@ export class TypeWalk {
   }
 
   private lookAtFields(type: ts.Type, path: string): void {
-    for (const { type: value } of this.checker.getIndexInfosOfType(type)) this.walk(value, `${path}.*`);
+    for (const { type: value } of this.checker.getIndexInfosOfType(type)) {
+      if (!this.rules.wordKeys.has(path)) this.note('NUMBERED_KEY', path);
+      this.walk(value, `${path}.*`);
+    }
     for (const field of this.checker.getPropertiesOfType(type)) {
       const at = `${path}.${field.name}`;
       const value = this.checker.getTypeOfSymbol(field);
       this.seen.push(at);
+      if (NUMBERED.test(field.name)) this.note('NUMBERED_KEY', at);
       if (SURVEILLANCE.test(field.name)) this.note('SURVEILLANCE_FIELD', at);
       if (PERSONAL.test(field.name) && this.rules.official[field.name] !== brandOf(this.checker, this.checker.getNonNullableType(value))) this.note('PERSONAL_FIELD', at);
       this.walk(value, at);
