@@ -9,7 +9,7 @@ import { dueAfter, hasPassed } from './deadlines.js';
 import { type DelayIndex, delayIndex } from './delay-index.js';
 import { type MonthlyDuty, monthlyDuties } from './monthly-duties.js';
 import type { PeriodState } from './periods.js';
-import { firstPeriodOf, unitsWithBooks } from './units-periods.js';
+import { unitsWithBooks } from './units-periods.js';
 
 /** How far a desk looks ahead for levies that fall due. */
 const LEVIES_AHEAD_DAYS = 30;
@@ -67,7 +67,7 @@ function monthsOnDesk(book: Book, unitId: UnitId, on: IsoDate): readonly Month[]
     const payment = book.custody.payments.known(paymentId);
     if (payment.unitId === unitId && payment.channel !== 'BANK_DIRECT') months.add(monthOf(payment.collectedOn));
   }
-  const first = firstPeriodOf(book, unitId);
+  const first = book.openedPeriodOf(unitId);
   return [...months].filter((month) => month >= first).toSorted();
 }
 

@@ -1,5 +1,5 @@
 import type { Book } from '#libs/book/book.js';
-import { type Month, monthOf, shiftMonth } from '#libs/kernel/dates.js';
+import { type Month, shiftMonth } from '#libs/kernel/dates.js';
 import type { UnitId } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
 import { unitOf } from '#libs/registry/posts.js';
@@ -11,13 +11,10 @@ export function unitsWithBooks({ registry }: Book): readonly Unit[] {
   return [...registry.units.values()].filter(({ level }) => level !== 'VILLAGE');
 }
 
-/** The first month of a unit's books: the book's, or that of the unit where it came later. UNKNOWN for a unit that keeps none. */
-export function firstPeriodOf(book: Book, unitId: UnitId): Month {
-  const { level, validFrom } = unitOf(book.registry, unitId);
-  if (level === 'VILLAGE') unknown('period', unitId);
-  const { openedPeriod } = book.genesis;
-  const own = monthOf(validFrom);
-  return own > openedPeriod ? own : openedPeriod;
+/** The first month of a unit's books. UNKNOWN for a unit that keeps none. */
+function firstPeriodOf(book: Book, unitId: UnitId): Month {
+  if (unitOf(book.registry, unitId).level === 'VILLAGE') unknown('period', unitId);
+  return book.openedPeriodOf(unitId);
 }
 
 /** The earliest month of a unit that is not closed: the next to be closed. */
