@@ -11,6 +11,7 @@ import { House } from './house/house.js';
 import { ImportFilesController } from './imports/import-files.controller.js';
 import { ImportPoster } from './imports/import-poster.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { StartController } from './pages/start.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PayeeAccountsController } from './parties/payee-accounts.controller.js';
 import { BankFilesController } from './payouts/bank-files.controller.js';
@@ -84,6 +85,7 @@ export class ServerModule implements OnApplicationShutdown {
         ImportsController,
         DemoController,
         HealthController,
+        StartController,
       ],
       providers: [
         { provide: House, useValue: house },

@@ -14,6 +14,8 @@ import type { Settings } from './settings.js';
 
 /** What the router cannot even decode. */
 const UNREADABLE_URL = new Refusal('MALFORMED', { fields: [{ path: '', rule: 'isUrl' }] });
+/** Where people look rather than programs. */
+const PAGE_PATHS = ['/', '/style/*rest', '/board', '/board/*rest'];
 /** Slow clients lose their connection rather than hold it. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -32,7 +34,7 @@ export async function createServer(house: House, settings: Settings): Promise<Ne
     logger: ['error', 'warn'],
     bodyParser: false,
   });
-  app.setGlobalPrefix('api', { exclude: HEALTH_PATHS.map((path) => `${path}/*rest`) });
+  app.setGlobalPrefix('api', { exclude: [...PAGE_PATHS, ...HEALTH_PATHS.map((path) => `${path}/*rest`)] });
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false });
   takeUploads(app.getHttpAdapter().getInstance());
   letGoWhenClosing(app);

@@ -1,8 +1,9 @@
 import type { Month } from '#libs/kernel/dates.js';
+import { DEMO_MARK } from '#libs/pages/demo-mark.js';
+import { escaped } from '#libs/pages/escaped.js';
 import type { CellChange } from '../pack-diff.js';
-import { escaped } from './escaped.js';
 import { cellText, PRINT_STYLE } from './print-page.js';
-import { DEMO_MARK, TEMPLATES } from './printed.js';
+import { TEMPLATES } from './printed.js';
 
 /** What an amended version changes, and of what. */
 export interface PrintedChanges {

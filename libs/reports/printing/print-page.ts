@@ -1,7 +1,8 @@
-import { yuanText } from '#libs/kernel/rate.js';
+import { DEMO_MARK } from '#libs/pages/demo-mark.js';
+import { escaped } from '#libs/pages/escaped.js';
+import { yuan } from '#libs/pages/yuan.js';
 import type { Column } from '../templates/template.js';
-import { escaped } from './escaped.js';
-import { DEMO_MARK, filled, type PrintedReport } from './printed.js';
+import { filled, type PrintedReport } from './printed.js';
 import type { PrintedRow } from './printed-rows.js';
 
 /** A4 landscape; the head of the table comes again on every page. Nothing is loaded from anywhere. */
@@ -57,10 +58,5 @@ ${lines(footer)}
 /** A cell as it is printed: money in yuan with two decimals. */
 export function cellText({ kind }: Pick<Column, 'kind'>, value: PrintedRow[string]): string {
   if (typeof value !== 'number') return value ?? '';
-  return kind === 'money' ? grouped(yuanText(value)) : String(value);
-}
-
-/** 27600.00 → 27,600.00 */
-function grouped(yuan: string): string {
-  return yuan.replace(/\B(?=(\d{3})+\.)/g, ',');
+  return kind === 'money' ? yuan(value) : String(value);
 }

@@ -54,6 +54,3 @@ export interface PrintedReport extends PrintedRows {
 export function filled(line: string, facts: PrintedReport['facts']): string {
   return line.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? facts[name as keyof typeof facts] : whole));
 }
-
-/** Stands on everything that leaves a demo book. */
-export const DEMO_MARK = '演示 DEMO';

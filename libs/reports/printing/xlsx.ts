@@ -1,7 +1,8 @@
 import { yuanText } from '#libs/kernel/rate.js';
+import { DEMO_MARK } from '#libs/pages/demo-mark.js';
 import type { Column } from '../templates/template.js';
 import { type SheetCell, type SheetRow, writeWorkbook } from '../workbook.js';
-import { DEMO_MARK, filled, type PrintedReport } from './printed.js';
+import { filled, type PrintedReport } from './printed.js';
 import type { PrintedRow } from './printed-rows.js';
 
 /** A number of more digits is not exact in a spreadsheet: it is written as text. */

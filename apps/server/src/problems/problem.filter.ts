@@ -8,7 +8,7 @@ import { isViewsUnreachable } from '#libs/views/views-unreachable.js';
 import { isUpload } from '../imports/upload.js';
 import { BODY_LIMIT_BYTES } from '../limits.js';
 import { reportFault } from './fault.js';
-import { PROBLEM_TYPE, problemOf } from './problem.js';
+import { PROBLEM_TYPE, type Problem, problemOf } from './problem.js';
 
 /** Turns every error that leaves a handler into a problem document. */
 @Catch()
@@ -21,12 +21,19 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers with the problem behind an error. */
 export function sendProblem(error: unknown, request: Pick<FastifyRequest, 'url'>, reply: FastifyReply): void {
-  const refusal = error instanceof Refusal ? error : (byStores(error) ?? byFramework(error, request.url) ?? reportFault(error));
-  const problem = problemOf(refusal.code, factsOf(refusal), request.url.split('?', 1)[0] as string);
+  const { problem, headers } = problemBehind(error, request.url);
+  reply.headers(headers).status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+}
+
+/** The problem behind an error, and what else the answer says about it. */
+export function problemBehind(error: unknown, url: string): { readonly problem: Problem; readonly headers: Readonly<Record<string, string>> } {
+  const refusal = error instanceof Refusal ? error : (byStores(error) ?? byFramework(error, url) ?? reportFault(error));
+  const problem = problemOf(refusal.code, factsOf(refusal), url.split('?', 1)[0] as string);
   const retryAfter = retryAfterSeconds(refusal);
-  if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
-  if (problem.status === 401) reply.header('WWW-Authenticate', 'Bearer');
-  reply.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+  return {
+    problem,
+    headers: { ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }), ...(problem.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}) },
+  };
 }
 
 const UNAVAILABLE_S = 2;
