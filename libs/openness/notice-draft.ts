@@ -56,8 +56,8 @@ export function noticeDraft(book: Book, about: NoticeAbout, now: Now): NoticeDra
   const terms = 'policy' in source ? latestSubsidy(book.registry, source.policy.policyId).subsidy : OF_NO_POLICY;
   const { noticeDays, noticeDayCount, disclosureMode: mode } = terms;
   const rows = noticeRows(book, source, mode);
-  const { unitId, kind } = about;
-  return { source, mode, rows, noticeDays, noticeDayCount, listHash: now.digestOf({ book: book.code, unitId, kind, rows }) };
+  const { unitId } = about;
+  return { source, mode, rows, noticeDays, noticeDayCount, listHash: now.digestOf({ book: book.code, unitId, source, rows }) };
 }
 
 const SOURCES: { readonly [K in NoticeKind]: (book: Book, about: NoticeAbout, today: IsoDate) => NoticeSource } = {

@@ -49,8 +49,8 @@ const YUAN = 100;
 /** Decree 357 arts. 6 and 8, as the sample's policy has them. */
 const TERMS: FeeTerms = { payWithinDays: 30, lateFeePerMille: rateText('2'), lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1 };
 
-const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张'];
-const MARKS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'];
+export const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张'];
+export const MARKS = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥'];
 
 /** The villages of a township: two characters of landscape, and no real place meant. */
 export function villagesOf({ code }: Township, random: Seeded): readonly { readonly unitId: string; readonly nameZh: string }[] {

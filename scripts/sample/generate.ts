@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { addMonths } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import { yuanText } from '#libs/kernel/rate.js';
+import { beneficiariesOf } from './generate-beneficiaries.ts';
 import { FIRST_DAY, LAST_DAY, LevyMaker, type MadeLevy, type MadePayment, type Township, villagesOf, workdayFrom } from './generate-township.ts';
 import { Seeded } from './seeded.ts';
 
@@ -44,6 +45,13 @@ export function madeFiles(seed = SEED): ReadonlyMap<string, string> {
       random,
     );
     add('receipt-books', '册号,票据种类,起号,止号,保管人,发放日期', bookRows(township));
+    // Drawn last and from a source of its own, so that what was made up before stays as it is.
+    const people = beneficiariesOf(township, villages, new Seeded(seed + township.firstReceipt));
+    add(
+      'beneficiaries',
+      '村(居),姓名,公民身份号码,账号',
+      people.map(({ villageZh, name, idNo, accountNo }) => [villageZh, name, idNo, accountNo]),
+    );
     add('fee-ledger', '日期,决定书文号,村(居),票据号码,本金,滞纳金,缴款方式,期数,备注', sheets);
   }
   return files;

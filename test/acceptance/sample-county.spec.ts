@@ -66,6 +66,14 @@ describe('three years of the sample county', () => {
     }
   });
 
+  it('the people of the three townships were paid twice, each half-year after a notice of its own, and this spring’s list is on notice', () => {
+    const { openness, payouts } = verified.book;
+    const lists = [...payouts.lists.values()].map(({ from, state }) => `${from} ${state}`);
+    expect(Object.groupBy(lists, (list) => list)).toMatchObject({ '2014-01 APPROVED': { length: 3 }, '2014-07 APPROVED': { length: 3 }, '2015-01 PREPARED': { length: 3 } });
+    expect([...openness.notices.values()].filter(({ source }) => source.kind === 'BENEFIT_LIST')).toHaveLength(9);
+    expect(verified.trial.balance('QS' as UnitId, '5001')).toBe(8 * 12 * 80_00);
+  });
+
   it('临江镇 stands beside them with the figures of worked example A1', async () => {
     const { body } = await finance.get('/reports/f4?unitId=LJ&period=2015-03').expect(200);
     expect(body.total).toMatchObject({

@@ -55,10 +55,25 @@ const TOWNSHIP_POSTS: readonly { readonly no: string; readonly login: string; re
   { no: '08', login: 'keeper', role: 'TICKET_KEEPER' },
 ];
 
+/** Who brings subsidies to people and shows the village what was done: in the townships that pay some. */
+const BENEFIT_POSTS: typeof TOWNSHIP_POSTS = [
+  { no: '15', login: 'enroller', role: 'ENROLLER' },
+  { no: '16', login: 'notices', role: 'NOTICE_OFFICER' },
+  { no: '17', login: 'supervisor', role: 'SUPERVISOR' },
+  { no: '18', login: 'handler', role: 'HANDLER' },
+];
+
 /** The officers of a township: those of 临江镇 are the officers of the worked examples. */
 export function townshipOfficers(unitId: string): readonly SampleOfficer[] {
   const [prefix, loginPrefix] = unitId === TOWNSHIP ? ['O', ''] : [unitId, `${unitId.toLowerCase()}-`];
-  return TOWNSHIP_POSTS.map(({ no, login, role }) => ({ officerId: `${prefix}-${no}`, login: `${loginPrefix}${login}`, role, unitId }));
+  const posts = unitId === TOWNSHIP ? TOWNSHIP_POSTS : [...TOWNSHIP_POSTS, ...BENEFIT_POSTS];
+  const supervisors = unitId === TOWNSHIP ? [] : ['01', '02', '03', '04'].map((village) => supervisorOf(`${unitId}-${village}`));
+  return [...posts.map(({ no, login, role }) => ({ officerId: `${prefix}-${no}`, login: `${loginPrefix}${login}`, role, unitId })), ...supervisors];
+}
+
+/** The head of the supervisory committee of a village whose people draw a subsidy. */
+export function supervisorOf(villageId: string): SampleOfficer {
+  return { officerId: `${villageId}-S`, login: `${villageId.toLowerCase()}-supervisor`, role: 'SUPERVISOR', unitId: villageId };
 }
 
 /** Everybody in a story. */
@@ -89,6 +104,15 @@ export function transitAccount(unitId: string, openedOn: IsoDate): Fields<'Regis
 export const LEVY_POLICY: Omit<Fields<'PublishPolicy'>, 'validTo'> = {
   ...{ policyId: 'SMF', nameZh: '社会抚养费', docNo: '国务院令第357号', validFrom: '2002-09-01' },
   terms: { payWithinDays: 30, lateFeePerMille: '2', lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1 },
+};
+
+/** 奖扶 at 80.00 a person and month; paid by half-years. The title is the scheme's own. */
+export const AWARD_POLICY: Omit<Fields<'PublishPolicy'>, 'validTo' | 'terms'> = {
+  ...{ policyId: 'JF', nameZh: '农村部分计划生育家庭奖励扶助', docNo: '安和卫〔2013〕31号', validFrom: '2014-01-01' },
+  subsidy: {
+    ...{ rates: [{ from: '2014-01', fen: 80_00 }], split: [{ source: 'COUNTY', shareBp: 10_000 }], noticeDays: 7, noticeDayCount: 'CALENDAR' },
+    ...{ disclosureMode: 'NAMED_MASKED', deathMonthRule: 'INCLUDE_MONTH', legacyMedicalLinked: false },
+  },
 };
 
 /** The receipt book of 临江镇's worked month. */

@@ -18,7 +18,7 @@ export async function loadSample(house: SampleHouse, folder: string, story: Samp
 
   // What lies before the day on which an earlier load stopped was done by it.
   const today = await house.ask((book) => book.today);
-  const acts = townships.flatMap((township) => [...township.acts(), ...(story.closesMonths ? monthEnds(house, township, story) : [])]);
+  const acts = townships.flatMap((township) => [...township.acts(), ...(story.closesMonths ? [...monthEnds(house, township, story), ...township.benefitDays()] : [])]);
   for (const { on, act } of acts.filter(({ on: day }) => today <= day && day <= story.lastDay).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     await house.moveTo(on);
     await act();

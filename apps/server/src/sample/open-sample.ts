@@ -61,6 +61,8 @@ function roomFor(house: House, code: BookCode): SampleHouse {
       if (clock instanceof BookClock && clock.today < day) await house.turnTo(code, day);
     },
     registerPayer: ({ name, idNo }: ListedPayer) => house.vault.register(code, { name, idNo }).partyId,
+    registerAccount: (accountNo, holderName, officerId) => house.vault.payeeAccounts.keep(code, { accountNo, holderName }, { officerId: officerId as OfficerId, at: house.now() }),
+    keepText: (text) => house.vault.keepText(code, text),
     isDone: (officerId, key) => bookkeeper.ask((book) => book.commands.get(commandIdOf(code, officerId as OfficerId, key)) !== undefined),
     ask: (question) => bookkeeper.ask(question),
   };

@@ -4,7 +4,7 @@ import type { ReportedFigures } from '#libs/filing/prepare-report.js';
 import type { Desk } from '#libs/importing/desk.js';
 import type { ListedPayer } from '#libs/importing/levy-lists.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
-import type { PartyId, UnitId } from '#libs/kernel/ids.js';
+import type { AccountToken, PartyId, TextRef, UnitId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/registry/roles.js';
 import { officerFor } from './anhe-county.js';
 
@@ -14,6 +14,8 @@ export interface SampleHouse {
   /** Moves the demo clock, if the day is still to come, and turns the days. */
   moveTo(day: IsoDate): Promise<void>;
   registerPayer(payer: ListedPayer): PartyId;
+  registerAccount(accountNo: string, holderName: string, officerId: string): AccountToken;
+  keepText(text: string): TextRef;
   /** What the house computes of a township's month as of the last event. */
   figuresOf(unitId: UnitId, periodId: Month): Promise<ReportedFigures>;
   /** Whether the book has an act of an officer under a key. */

@@ -1,5 +1,5 @@
 import type { CommandOf } from '#libs/book/command-table.js';
-import { ANHE, COUNTY_OFFICERS, calendarYears, LEVY_POLICY, officerFor, type SampleOfficer, type SampleStory, specialAccount } from './anhe-county.js';
+import { ANHE, AWARD_POLICY, COUNTY_OFFICERS, calendarYears, LEVY_POLICY, officerFor, type SampleOfficer, type SampleStory, specialAccount } from './anhe-county.js';
 import { register, type SampleHouse } from './sample-room.js';
 
 /** The county as its registrar leaves it before the first township joins: posts, account, calendar, policy. */
@@ -17,6 +17,7 @@ export async function setUpCounty(house: SampleHouse, story: SampleStory): Promi
   await register(house, 'RegisterAccount', specialAccount(openedOn), 'account ACC-SPECIAL');
   for (const year of calendarYears(story)) await register(house, 'PublishCalendarYear', year, `calendar ${year.year}`);
   await register(house, 'PublishPolicy', LEVY_POLICY, 'levy policy');
+  if (story.closesMonths) await register(house, 'PublishPolicy', AWARD_POLICY, 'award policy');
 }
 
 /** An officer's post from a day on. */

@@ -7,6 +7,7 @@ import { sum } from '#libs/kernel/fen.js';
 import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
 import type { Role } from '#libs/registry/roles.js';
 import { ANHE, LEVY_POLICY, officerFor, townshipOfficers, transitAccount } from './anhe-county.js';
+import { benefitDays } from './benefit-days.js';
 import { OfficeDay } from './office-day.js';
 import { turnInBooks } from './receipt-days.js';
 import { type DatedAct, register, type SampleHouse, type Township } from './sample-room.js';
@@ -38,6 +39,12 @@ export class SampleTownship implements Township {
       ...files.decisions.map((decision) => this.decided(decision)),
       ...files.ledger.map((line) => this.booked(line)),
     ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  }
+
+  /** What it does to bring a subsidy to its people. */
+  benefitDays(): readonly DatedAct[] {
+    const { house, files } = this;
+    return benefitDays(house, this, files.beneficiaries, files.units);
   }
 
   officer(role: Role): string {

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeIn, dayIn, nameIn } from '#libs/importing/cells.js';
 import { type LedgerLine, readFeeLedger } from '#libs/importing/fee-ledger.js';
 import type { FileLine } from '#libs/importing/file-line.js';
 import { linesOfFile } from '#libs/importing/file-lines.js';
-import { type Listed, type ListedDecision, type ListedOpening, readDecisions, readOpeningLevies } from '#libs/importing/levy-lists.js';
+import { type Listed, type ListedDecision, type ListedOpening, type ListedPayer, readDecisions, readOpeningLevies } from '#libs/importing/levy-lists.js';
 import { type ListedReceiptBook, readReceiptBooks } from '#libs/importing/receipt-books.js';
 import { readTable } from '#libs/importing/table-file.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
@@ -16,6 +17,12 @@ export interface ListedUnit {
   readonly validFrom: IsoDate;
 }
 
+export interface ListedBeneficiary {
+  readonly villageZh: string;
+  readonly person: ListedPayer;
+  readonly accountNo: string;
+}
+
 /** What a township keeps on paper, as its files have it. */
 export interface TownshipFiles {
   /** The township itself, then its villages. */
@@ -24,6 +31,8 @@ export interface TownshipFiles {
   readonly decisions: readonly Listed<ListedDecision>[];
   readonly receiptBooks: readonly ListedReceiptBook[];
   readonly ledger: readonly LedgerLine[];
+  /** Who draws a subsidy; nobody in a township without such a file. */
+  readonly beneficiaries: readonly ListedBeneficiary[];
 }
 
 /** Reads a township's folder by the readers of the ordinary import. Throws FileRefused. */
@@ -35,6 +44,7 @@ export async function readTownship(folder: string): Promise<TownshipFiles> {
     decisions: await lines('decisions').then(readDecisions),
     receiptBooks: await lines('receipt-books').then(readReceiptBooks),
     ledger: await lines('fee-ledger').then(readFeeLedger),
+    beneficiaries: existsSync(join(folder, 'beneficiaries.csv')) ? await lines('beneficiaries').then(readBeneficiaries) : [],
   };
 }
 
@@ -46,5 +56,13 @@ function readUnits(lines: readonly FileLine[]): readonly ListedUnit[] {
     nameZh: nameIn(cell, '名称'),
     level: cell.oneOf<ListedUnit['level']>('级别', LEVELS),
     validFrom: dayIn(cell, '启用日期'),
+  }));
+}
+
+function readBeneficiaries(lines: readonly FileLine[]): readonly ListedBeneficiary[] {
+  return readTable(lines, ['村(居)', '姓名', '公民身份号码', '账号'], (cell) => ({
+    villageZh: nameIn(cell, '村(居)'),
+    person: { name: nameIn(cell, '姓名'), idNo: nameIn(cell, '公民身份号码') },
+    accountNo: nameIn(cell, '账号'),
   }));
 }
