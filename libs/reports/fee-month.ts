@@ -13,6 +13,7 @@ import { type BalanceFlow, balanceFlows, type MonthAsked } from './balance-flows
 import { type CustodyOfMonth, custodyOfMonth } from './custody-of-month.js';
 import { type LevyMonth, levyMonths } from './levy-months.js';
 import { type MatchOfMonth, matchesOf } from './matches-of.js';
+import { MovedInPlace } from './moved-in-place.js';
 import { isReceiptEvent, RECEIPT_EVENT_TYPES, type ReceiptEvent } from './receipt-events.js';
 import { type RemittanceOfPayment, remittancesOf } from './remittances-of.js';
 import { type ReportingUnit, reportingUnit } from './units-as-of.js';
@@ -55,7 +56,8 @@ export async function readFeeMonth(sources: Sources, book: BookCode, of: FeeMont
   const reporting = await reportingUnit(sources, book, unitId, asOfSeq);
   const period = periodEntity(unitId, periodId);
   const posted: readonly ReceiptEvent[] = await eventsOf(sources, book, period, { asOfSeq, types: RECEIPT_EVENT_TYPES });
-  const receiptEvents = [...posted, ...corrections.filter(isReceiptEvent)];
+  const inPlace = new MovedInPlace(corrections);
+  const receiptEvents = inPlace.applied([...posted, ...corrections.filter(isReceiptEvent)]);
   const flows = await balanceFlows(sources.views, book, asked);
   const paid = receiptEvents.flatMap(paidBy);
   const levyIds = [...new Set([...flows.keys(), ...paid.map(({ levyId }) => levyId)])];
@@ -64,7 +66,7 @@ export async function readFeeMonth(sources: Sources, book: BookCode, of: FeeMont
   return {
     ...{ ...asked, ...reporting, flows, receiptEvents },
     ...(await custodyOfMonth(sources, book, asked)),
-    levies: await levyMonths(sources, book, levyIds, asked),
+    levies: inPlace.appliedTo(await levyMonths(sources, book, levyIds, asked), receiptEvents),
     remittances: await remittancesOf(sources, book, paymentIds, asOfSeq),
     matches: await matchesOf(sources, book, asked),
     ledgerOwed: await owedAround(sources, book, asked, corrections),

@@ -6,6 +6,7 @@ import type { LevyId, UnitId } from '#libs/kernel/ids.js';
 import { derivedUuid } from '#libs/trust/digest.js';
 import { Ledger } from '#libs/views/ledger.testing.js';
 import { readFeeMonth } from './fee-month.js';
+import { feeReports } from './fee-reports.js';
 import { ReportDesk } from './reported.testing.js';
 
 const inLJ = { unitId: 'LJ' };
@@ -67,5 +68,28 @@ describe('what reports say of money that went astray', () => {
       { collectedFen: 3_000_00, correctedFen: 0 },
     ]);
     expect((await desk.month(ledger.log, '2015-04')).flows.get('L17' as LevyId)?.correctedFen).toBe(-3_000_00);
+
+    const { f1, f2, f3, f4 } = await feeReports({ views: desk.views, log: ledger.log }, ANHE, of);
+    expect(f1.rows).toMatchObject([{ levyId: 'L17', paidInMonthFen: 3_000_00, closingFen: 17_000_00, receipts: [{ bookId: 'PJ-1', no: 1 }] }]);
+    expect(f2.rows.map(({ levyId, closingFen }) => [levyId, closingFen])).toEqual([
+      ['L22', 24_000_00],
+      ['L31', 18_000_00],
+    ]);
+    expect(f3.rows.map(({ levyId, nature, totalFen, outsideTotal }) => [levyId, nature, totalFen, outsideTotal])).toEqual([['L17', 'PRINCIPAL', 3_000_00, false]]);
+    expect(f4.total).toMatchObject({ correctedFen: 0, totalFen: 3_000_00, unsentFen: 3_000_00 });
+  });
+
+  it('an amended version has a payment that was moved twice where it was moved last', async () => {
+    const ledger = await Ledger.open(new MemoryLog());
+    await ledger.on('2015-03-10').pay({ levy: 'L31', principalFen: 3_000_00, lateFeeFen: 36_00 });
+    await ledger.on('2015-04-25').tell(told('PeriodClosed', { periodId: '2015-03' }, '2015-04-25', inLJ));
+    const moved = { paymentId: derivedUuid('paid on', 1), principalFen: 3_000_00, lateFeeFen: 36_00, excessFen: 0, valueOn: '2015-03-10', docNo: '存根1' };
+    await ledger.on('2015-05-25').tell(told('PaymentReallocated', { ...moved, fromLevyId: 'L31', toLevyId: 'L17' }, '2015-03-10', inLJ));
+    await ledger.tell(told('PaymentReallocated', { ...moved, fromLevyId: 'L17', toLevyId: 'L22' }, '2015-03-10', inLJ));
+    await desk.views.rebuild(ledger.log, ANHE);
+    const of = { unitId: 'LJ' as UnitId, periodId: '2015-03' as Month, amended: true };
+    const { f1, f3 } = await feeReports({ views: desk.views, log: ledger.log }, ANHE, of);
+    expect(f1.rows).toMatchObject([{ levyId: 'L22', paidInMonthFen: 3_036_00, lateFeeFen: 36_00, closingFen: 21_000_00 }]);
+    expect(f3.rows).toMatchObject([{ levyId: 'L22', totalFen: 3_036_00 }]);
   });
 });
