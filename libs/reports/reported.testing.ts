@@ -39,8 +39,13 @@ export class ReportDesk {
 
   /** Lets the journal say that another kind of event has posted its lines. */
   renamePosting(from: string, to: string): void {
+    this.tamper(`UPDATE journal_line SET event_type = '${to}' WHERE event_type = '${from}'`);
+  }
+
+  /** Changes the views behind the program's back. */
+  tamper(statement: string): void {
     const file = new DatabaseSync(join(this.folder, 'views.db'));
-    file.prepare('UPDATE journal_line SET event_type = ? WHERE event_type = ?').run(to, from);
+    file.exec(statement);
     file.close();
   }
 

@@ -29,6 +29,7 @@ import { ReceiptBooksController } from './queries/receipt-books.controller.js';
 import { RegistryController } from './queries/registry.controller.js';
 import { TroublesController } from './queries/troubles.controller.js';
 import { VerificationsController } from './queries/verifications.controller.js';
+import { AccountabilityController } from './reports/accountability.controller.js';
 import { ReportAnnexController } from './reports/annex.controller.js';
 import { REPORT_CONTROLLERS } from './reports/report-controllers.js';
 import { ReportPacksController } from './reports/report-packs.controller.js';
@@ -51,6 +52,7 @@ const QUERY_CONTROLLERS = [
   EnrolmentsController,
   VerificationsController,
   ...REPORT_CONTROLLERS,
+  AccountabilityController,
   ReportAnnexController,
   ReportPacksController,
   PayoutsController,

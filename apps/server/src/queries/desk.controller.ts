@@ -1,17 +1,15 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Book } from '#libs/book/book.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
-import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
-import { refuse } from '#libs/kernel/refusal.js';
+import type { UnitId } from '#libs/kernel/ids.js';
 import { delayIndex } from '#libs/periods/delay-index.js';
 import { deskOf } from '#libs/periods/desk.js';
-import { isWithin, postsOn, unitOf } from '#libs/registry/posts.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { IsCode, IsDay, IsPeriod, Optional } from '../requests/fields.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { DelayAnswer, DeskAnswer } from './desk.answers.js';
+import { ownUnit } from './own-unit.js';
 
 export class DeskQuery {
   @IsCode() readonly unitId!: UnitId;
@@ -44,11 +42,4 @@ export class DeskController {
   delay(@ByCaller() { book: code, officerId }: Caller, @Query() { unitId, periodId, on }: DelayQuery): Promise<DelayAnswer> {
     return this.house.bookkeeper(code).ask((book, { today }) => delayIndex(book, { unitId: ownUnit(book, unitId, { officerId, today }), periodId, on: on ?? today }));
   }
-}
-
-/** The unit, where the officer holds a post in it or above it; UNKNOWN, NOT_AUTHORISED. */
-function ownUnit(book: Book, asked: UnitId, { officerId, today }: { officerId: OfficerId; today: IsoDate }): UnitId {
-  const { unitId } = unitOf(book.registry, asked);
-  const isOwn = postsOn(book.registry, officerId, today).some((post) => isWithin(book.registry, unitId, post.unitId));
-  return isOwn ? unitId : refuse('NOT_AUTHORISED', { officerId, unitId });
 }

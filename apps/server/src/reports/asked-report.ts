@@ -24,7 +24,8 @@ export class VersionedReportQuery extends ReportQuery {
   @Optional() @IsQueryWhole({ from: 1, to: 999 }) readonly version?: number;
 }
 
-const DIGEST_SHOWN_DIGITS = 12;
+/** How much of a digest stands on paper. */
+export const DIGEST_SHOWN_DIGITS = 12;
 
 interface AskedReports {
   readonly reports: FeeReports;
