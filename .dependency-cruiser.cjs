@@ -1,6 +1,6 @@
 const TESTS = '(spec|testing)\\.ts$';
 /** The domain: slices, kernel and journal. Pure functions that know no framework, no package, no runtime. */
-const DOMAIN = '^libs/(registry|receipts|levy|custody|refunds|verification|benefits|imports|accountability|meetings|periods|journal|filing|openness)/';
+const DOMAIN = '^libs/(registry|handovers|receipts|levy|custody|refunds|verification|benefits|imports|accountability|meetings|periods|journal|filing|openness)/';
 
 module.exports = {
   forbidden: [

@@ -10,6 +10,7 @@ import { Payouts } from '#libs/benefits/payouts.js';
 import { Custody } from '#libs/custody/custody.js';
 import { evolveCustody } from '#libs/custody/evolve-custody.js';
 import { evolveFiling, evolvePostings, Filing } from '#libs/filing/filing.js';
+import { evolveHandovers, Handovers } from '#libs/handovers/handovers.js';
 import { countRow, evolveImports, Imports } from '#libs/imports/imports.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { type Instant, type IsoDate, type Month, monthOf } from '#libs/kernel/dates.js';
@@ -68,6 +69,7 @@ export class Book {
   readonly meetings = new Meetings(this.undo);
   readonly accountability = new Accountability(this.undo);
   readonly reductions = new Reductions(this.undo);
+  readonly handovers = new Handovers(this.undo);
 
   get nextSeq(): number {
     return this.head.get()?.nextSeq ?? 0;
@@ -133,6 +135,7 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   },
   RefusalsCounted: () => {},
   ProposalMade: (book, event) => evolveProposals(book.proposals, event),
+  ProposalSeconded: (book, event) => evolveProposals(book.proposals, event),
   ProposalApproved: (book, event) => evolveProposals(book.proposals, event),
   ProposalRejected: (book, event) => evolveProposals(book.proposals, event),
   ProposalWithdrawn: (book, event) => evolveProposals(book.proposals, event),
@@ -149,6 +152,11 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   BankAccountRegistered: (book, event) => evolveRegistry(book.registry, event),
   PolicyPublished: (book, event) => evolveRegistry(book.registry, event),
   CalendarYearPublished: (book, event) => evolveRegistry(book.registry, event),
+  OfficerHandoverSigned: (book, event) => {
+    evolveHandovers(book.handovers, event);
+    evolveCustody(book.custody, event);
+    evolveReceipts(book.receipts, event);
+  },
   ReceiptBookIssued: (book, event) => evolveReceipts(book.receipts, event),
   ReceiptRangeAllocated: (book, event) => evolveReceipts(book.receipts, event),
   ReceiptVoided: (book, event) => evolveReceipts(book.receipts, event),

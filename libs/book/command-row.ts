@@ -4,9 +4,11 @@ import type { ActingRole, Role } from '#libs/registry/roles.js';
 import type { Book } from './book.js';
 import type { Context } from './context.js';
 import type { DecidedEvent } from './events.js';
+import type { Witness } from './proposals/proposals.js';
 
 export type Slice =
   | 'registry'
+  | 'handovers'
   | 'receipts'
   | 'levy'
   | 'custody'
@@ -45,6 +47,8 @@ export interface CommandRow<C> {
   readonly approvedBy?: readonly Role[] | ((book: Book, command: C, context: Context) => readonly Role[]);
   /** The one officer with whom it is done, who alone may then approve or reject it: he who counts the cash that he is handed. */
   counterpart?(book: Book, command: C): OfficerId;
+  /** Who stands by at such a step and signs last: only with his signature does it come into force. */
+  witness?(book: Book, command: C): Witness;
   /** Officers whose own money, sheets or post it is about: none of them makes or checks it (R25). */
   concerns?(book: Book, command: C): readonly OfficerId[];
   /** What is refused before it is asked who may, since the attempt itself must be seen (R24). Throws a Refusal. */

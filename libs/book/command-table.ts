@@ -5,6 +5,7 @@ import { payoutCommands } from '#libs/benefits/payouts.commands.js';
 import { claimCommands } from '#libs/custody/claims.commands.js';
 import { custodyCommands } from '#libs/custody/custody.commands.js';
 import { filingCommands } from '#libs/filing/filing.commands.js';
+import { handoverCommands } from '#libs/handovers/handovers.commands.js';
 import { importCommands } from '#libs/imports/imports.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
 import { proceedingCommands } from '#libs/levy/proceedings.commands.js';
@@ -20,6 +21,7 @@ import { proposalCommands } from './proposals/proposals.commands.js';
 /** Every command of the product (domain rules 3.3b), slice by slice. */
 export const COMMANDS = {
   ...registryCommands,
+  ...handoverCommands,
   ...receiptCommands,
   ...levyCommands,
   ...proceedingCommands,

@@ -61,13 +61,16 @@ export function decide(book: Book, request: CommandRequest, moment: Moment): Dec
   const { actor, context, events, approverRoles } = judge(book, request, moment);
   if (approverRoles.length === 0) return { actor, events };
 
-  const approverId = rowOf(request.name).counterpart?.(book, request.command);
+  const { counterpart, witness: standsBy } = rowOf(request.name);
+  const approverId = counterpart?.(book, request.command);
+  const witness = standsBy?.(book, request.command);
   const proposal = {
     proposalId: derivedUuid(request.commandId, 'proposal') as ProposalId,
     command: request.name as string as CommandNameText,
     request: request.command,
     approverRoles,
     ...(approverId === undefined ? {} : { approverId }),
+    ...(witness === undefined ? {} : { witness }),
     effectHash: effectHashOf(book, events),
   };
   return { actor, events: [event('ProposalMade', proposal, moment.today, { unitId: context.unitId })] };

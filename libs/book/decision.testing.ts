@@ -35,6 +35,7 @@ export class Scenario {
   private ifMatch: number | undefined;
   private postingPeriod: Month | undefined;
   private checker: OfficerId | undefined;
+  private witness: OfficerId | undefined;
   private commands = 0;
 
   constructor(
@@ -64,9 +65,10 @@ export class Scenario {
     return this;
   }
 
-  /** Who approves, with the hash that he is shown, what the officer proposes: the story then goes on with the approval. */
-  checkedBy(officerId: string): this {
+  /** Who approves, with the hash that he is shown, what the officer proposes, and who stands by: the story then goes on with the last signature. */
+  checkedBy(officerId: string, witnessId?: string): this {
     this.checker = officerId as OfficerId;
+    this.witness = witnessId as OfficerId | undefined;
     return this;
   }
 
@@ -147,7 +149,12 @@ export class Scenario {
   private awaited(request: CommandRequest): CommandRequest {
     if (this.checker === undefined || decide(this.book, request, this.moment).events[0]?.type !== 'ProposalMade') return request;
     const { proposalId, effectHash } = dataOf(this.record(request), 'ProposalMade');
-    return { name: 'ApproveProposal', command: { proposalId, effectHash }, evidence: [], officerId: this.checker, commandId: this.nextCommandId() };
+    const signedBy = (officerId: OfficerId): CommandRequest => ({
+      ...{ name: 'ApproveProposal', command: { proposalId, effectHash }, evidence: [], officerId, commandId: this.nextCommandId() },
+    });
+    if (this.witness === undefined) return signedBy(this.checker);
+    this.record(signedBy(this.checker));
+    return signedBy(this.witness);
   }
 
   private record(request: CommandRequest): readonly RecordedEvent[] {

@@ -48,6 +48,7 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'RefusalsCounted':
       return [officer(data.officerId)];
     case 'ProposalMade':
+    case 'ProposalSeconded':
     case 'ProposalApproved':
     case 'ProposalRejected':
     case 'ProposalWithdrawn':
@@ -70,6 +71,14 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return [{ kind: 'bank account', id: data.accountId }];
     case 'PolicyPublished':
       return [{ kind: 'policy', id: data.policyId }];
+    case 'OfficerHandoverSigned':
+      return [
+        ...[data.fromOfficerId, data.toOfficerId, data.supervisorId].map(officer),
+        ...data.cash.flatMap(({ lines }) => lines.map(({ paymentId }) => payment(paymentId))),
+        ...data.receiptRanges.map(({ bookId }) => ({ kind: 'receipt book', id: bookId }) as const),
+        ...data.openObligationIds.map(obligation),
+        ...data.openCaseIds.map((id) => ({ kind: 'reduction case', id }) as const),
+      ];
     case 'ReceiptBookIssued':
     case 'ReceiptVoided':
     case 'ReceiptRangeReturned':

@@ -6,6 +6,7 @@ import type { PayListEvent } from '#libs/benefits/pay-lists.js';
 import type { RecoveryEvent } from '#libs/benefits/recoveries.js';
 import type { CustodyEvent } from '#libs/custody/custody.js';
 import type { FilingEvent } from '#libs/filing/filing.js';
+import type { HandoverEvent } from '#libs/handovers/handovers.js';
 import type { ImportEvent } from '#libs/imports/imports.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
@@ -41,6 +42,7 @@ export type BookEvent =
   | ProposalEvent
   | ImportEvent
   | RegistryEvent
+  | HandoverEvent
   | ReceiptEvent
   | LevyEvent
   | CustodyEvent
@@ -68,6 +70,7 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'CommandRefused',
   'RefusalsCounted',
   'ProposalMade',
+  'ProposalSeconded',
   'ProposalApproved',
   'ProposalRejected',
   'ProposalWithdrawn',

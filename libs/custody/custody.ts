@@ -1,3 +1,4 @@
+import type { HandoverEvent } from '#libs/handovers/handovers.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import { type Fen, sum, ZERO } from '#libs/kernel/fen.js';
 import type { AccountId, DocNo, LevyId, ObligationId, OfficerId, PaymentId, RemittanceId, UnitId } from '#libs/kernel/ids.js';
@@ -29,6 +30,7 @@ export type CustodyEvent =
 /** Every event that changes who holds what; payments, revocations and refunds are events of other slices. */
 export type CustodyChange =
   | CustodyEvent
+  | HandoverEvent
   | Extract<LevyChange, { type: 'LevyPaymentCollected' | 'PaymentReversed' | 'PaymentReallocated' | 'LevyDecisionRevoked' | 'MakeUpPaid' }>
   | RefundEvent;
 

@@ -41,6 +41,9 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
       return refund(custody, event as Recorded<Extract<CustodyChange, { type: 'RefundPaid' }>>);
     case 'CashHandedToCashier':
       return carry(custody, data.lines, { from: at('COLLECTOR', data.fromOfficerId), to: at('CASHIER', data.cashierId), on });
+    case 'OfficerHandoverSigned':
+      for (const { place, lines } of data.cash) carry(custody, lines, { from: at(place, data.fromOfficerId), to: at(place, data.toOfficerId), on });
+      return;
     case 'CashBanked':
       return carry(custody, data.lines, { from: at('CASHIER', data.cashierId), to: at('TRANSIT', data.accountId), on });
     case 'CustodyShortageConfirmed':

@@ -17,6 +17,7 @@ export const ENTRY_TITLES: { readonly [T in EventType]?: string } = {
   PayerLiabilityReinstated: '恢复缴款人债务',
   RefundPaid: '退付',
   CashHandedToCashier: '交款给出纳',
+  OfficerHandoverSigned: '离任移交',
   CashBanked: '现金存入银行',
   RemittanceSent: '解缴',
   RemittanceBounced: '解缴退回',

@@ -1,6 +1,6 @@
 import type { MakeUpPaid, ObligationOpened } from '#libs/accountability/reductions.js';
 import type { EventOf, EventType, RecordedEvent } from '#libs/book/events.js';
-import type { OffBookEstablished } from '#libs/custody/claims.js';
+import type { CashPlace, OffBookEstablished } from '#libs/custody/claims.js';
 import type { CountyCredit, RemittanceSent } from '#libs/custody/remittances.js';
 import { fenOf } from '#libs/custody/split.js';
 import { addSigned, type Fen, negate, type SignedFen, sum } from '#libs/kernel/fen.js';
@@ -26,6 +26,9 @@ export interface PostedLine extends JournalLine {
 }
 
 type Rule<T extends EventType> = (data: EventOf<T>['data']) => readonly JournalLine[];
+
+/** Where cash in an officer's hands stands. */
+const CASH_ACCOUNTS = { COLLECTOR: '1001.01', CASHIER: '1001.02' } as const satisfies Record<CashPlace, AccountCode>;
 
 /** Events that move no money. */
 const nothing = (): readonly JournalLine[] => [];
@@ -72,14 +75,16 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
     debit('1001.02', totalFen, { officerId: cashierId }),
     credit('1001.01', totalFen, { officerId: fromOfficerId }),
   ],
+  OfficerHandoverSigned: ({ fromOfficerId, toOfficerId, cash }) =>
+    cash.flatMap(({ place, totalFen }) => [
+      debit(CASH_ACCOUNTS[place], totalFen, { officerId: toOfficerId }),
+      credit(CASH_ACCOUNTS[place], totalFen, { officerId: fromOfficerId }),
+    ]),
   CashBanked: ({ cashierId, totalFen }) => [debit('1002.01', totalFen), credit('1001.02', totalFen, { officerId: cashierId })],
   RemittanceSent: sent,
   RemittanceBounced: ({ totalFen }) => onItsWay(totalFen).map(mirrored),
   CountyCreditConfirmed: credited,
-  CustodyShortageConfirmed: ({ place, officerId, totalFen }) => [
-    debit('1218.02', totalFen, { officerId }),
-    credit(place === 'COLLECTOR' ? '1001.01' : '1001.02', totalFen, { officerId }),
-  ],
+  CustodyShortageConfirmed: ({ place, officerId, totalFen }) => [debit('1218.02', totalFen, { officerId }), credit(CASH_ACCOUNTS[place], totalFen, { officerId })],
   OffBookCollectionEstablished: takenOffBook,
   ShortageRecovered: ({ officerId, totalFen }) => [debit('1002.01', totalFen), credit('1218.02', totalFen, { officerId })],
   UnidentifiedReceiptRecorded: ({ fen }) => [debit('1002.01', fen), credit('2307.03', fen)],
@@ -107,6 +112,7 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   CommandRefused: nothing,
   RefusalsCounted: nothing,
   ProposalMade: nothing,
+  ProposalSeconded: nothing,
   ProposalApproved: nothing,
   ProposalRejected: nothing,
   ProposalWithdrawn: nothing,

@@ -138,8 +138,14 @@ export const REFUSALS = {
   HANDOVER_REQUIRED: {
     kind: 'rule',
     recorded: true,
-    zh: '尚有现金、未用票据或未声明作废的遗失票据，须先办理移交',
-    en: 'Cash, unused sheets or lost ones that are not declared are still held: hand over first',
+    zh: '尚有现金、未用票据、未声明作废的遗失票据或未列入移交书的责任款，须先办理移交',
+    en: 'Cash, unused sheets, lost ones that are not declared or debts that no signed handover lists are still there: hand over first',
+  },
+  HANDOVER_MISMATCH: {
+    kind: 'rule',
+    recorded: true,
+    zh: '移交数与账面不符（{what}）：移交书 {counted}，账面 {ledger}',
+    en: 'What is handed over is not what the ledger says ({what}): counted {counted}, ledger {ledger}',
   },
   REVERSAL_TOO_LATE: { kind: 'rule', zh: '款项已不在原处，不能冲销', en: 'The money has moved on: too late to reverse' },
   REFUND_INVALID: {

@@ -1,4 +1,6 @@
 import type { Recorded } from '#libs/book/envelope.js';
+import type { HandoverEvent } from '#libs/handovers/handovers.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { ReceiptBookId } from '#libs/kernel/ids.js';
 import { type Loss, numbersOf, type Range, type ReceiptBook, type ReceiptEvent, type Receipts, type SheetState } from './receipts.js';
 
@@ -6,9 +8,13 @@ import { type Loss, numbersOf, type Range, type ReceiptBook, type ReceiptEvent, 
 const ENDED: ReadonlySet<SheetState> = new Set<SheetState>(['USED', 'VOID', 'LOST_DECLARED']);
 const WRITTEN_OFF: ReadonlySet<SheetState> = new Set<SheetState>(['WRITTEN_OFF']);
 
-export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent>): void {
+export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent | HandoverEvent>): void {
   const { type, data, seq, occurredOn } = event;
   const { books } = receipts;
+  if (type === 'OfficerHandoverSigned') {
+    for (const range of data.receiptRanges) allocate(receipts, { ...range, toOfficerId: data.toOfficerId }, { seq, occurredOn });
+    return;
+  }
   const { bookId } = data;
   switch (type) {
     case 'ReceiptBookIssued': {
@@ -16,11 +22,8 @@ export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent>
       books.put(bookId, { bookId, seq, unitId: event.unitId, type: data.type, from, to, issuedOn: occurredOn, allocations: [], losses: [] });
       return receipts.sheets.lay(bookId, to - from + 1);
     }
-    case 'ReceiptRangeAllocated': {
-      receipts.markAll(data, numbersOf(data), 'ALLOCATED', seq);
-      const { from, to, toOfficerId } = data;
-      return change(receipts, bookId, ({ allocations }) => ({ allocations: [...allocations, { from, to, toOfficerId, on: occurredOn }] }));
-    }
+    case 'ReceiptRangeAllocated':
+      return allocate(receipts, data, event);
     case 'ReceiptVoided':
       return receipts.mark(data, data.no, 'VOID', seq);
     case 'ReceiptRangeReturned':
@@ -44,6 +47,15 @@ export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent>
       return event satisfies never;
   }
 }
+
+/** Into an officer's hands: from the ticket keeper, or from his predecessor. */
+function allocate(receipts: Receipts, data: Allotted, { seq, occurredOn: on }: { readonly seq: number; readonly occurredOn: IsoDate }): void {
+  receipts.markAll(data, numbersOf(data), 'ALLOCATED', seq);
+  const { from, to, toOfficerId } = data;
+  change(receipts, data.bookId, ({ allocations }) => ({ allocations: [...allocations, { from, to, toOfficerId, on }] }));
+}
+
+type Allotted = Extract<ReceiptEvent, { type: 'ReceiptRangeAllocated' }>['data'];
 
 function change({ books }: Receipts, bookId: ReceiptBookId, changed: (book: ReceiptBook) => Partial<ReceiptBook>): void {
   const book = books.known(bookId);

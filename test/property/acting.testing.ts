@@ -3,6 +3,7 @@ import type { Book } from '#libs/book/book.js';
 import { type CommandRequest, effectOf } from '#libs/book/decide.js';
 import type { Evidence } from '#libs/book/envelope.js';
 import type { Proposal } from '#libs/book/proposals/proposals.js';
+import { heldBy } from '#libs/handovers/held-by.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, ReceiptBookId, UnitId } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
@@ -81,11 +82,26 @@ function actOf(history: History, step: Exclude<Step, { act: 'pass' }>, n: number
     case 'credit':
     case 'payOver':
       return movingMoney(book, step);
+    case 'leave':
+      return leaving(book, step);
     case 'dismiss':
       return { name: 'RevokeRole', as: 'O-10', fields: { assignmentId: pickRow(book.registry.assignments, step.whichPost)?.assignmentId, on: book.today } };
     default:
       return step satisfies never;
   }
+}
+
+/** A collector leaves what he holds to another, mostly as the ledger has it. */
+function leaving(book: Book, { whichTown, whichOfficer, whichSuccessor, truthful }: Extract<Step, { act: 'leave' }>): Act {
+  const { unitId, collectors, cashier, head } = pick(TOWNS, whichTown) as (typeof TOWNS)[number];
+  const [from, to] = [pick([...collectors, cashier], whichOfficer), pick(['O-03', 'O-33', 'O-04', 'O-43', 'O-60'], whichSuccessor)];
+  const { cash, ...held } = heldBy(book, from as OfficerId, unitId as UnitId);
+  const fenAt = (place: string) => (cash.find((one) => one.place === place)?.totalFen ?? 0) + (truthful ? 0 : 1);
+  return {
+    name: 'SignHandover',
+    as: from as string,
+    fields: { unitId, toOfficerId: to, supervisorId: head, collectorCashFen: fenAt('COLLECTOR'), cashierCashFen: fenAt('CASHIER'), ...held },
+  };
 }
 
 function importing({ today }: Book, { whichTown, yuan, raised, ago, entrusted }: Extract<Step, { act: 'import' }>, n: number): Act {
@@ -146,9 +162,9 @@ function movingSheet({ receipts, today }: Book, { act, whichOfficer, whichSheet,
 
 /** Mostly by one who may; now and then by anybody. */
 function judging(history: History, proposal: Proposal, { how, whichOfficer }: Extract<Step, { act: 'judge' }>): Act {
-  const { proposalId, makerId, unitId, approverRoles } = proposal;
+  const { proposalId, makerId, unitId, approverRoles, approverId } = proposal;
   const able = OFFICERS.filter((officerId) => postFor(history.book.registry, officerId as OfficerId, approverRoles, { unitId, on: history.book.today }) !== undefined);
-  const as = pick(whichOfficer % 8 === 0 ? OFFICERS : able, whichOfficer) ?? 'O-99';
+  const as = pick(whichOfficer % 8 === 0 ? OFFICERS : approverId === undefined ? able : [approverId], whichOfficer) ?? 'O-99';
   if (how === 'withdraw') return { name: 'WithdrawProposal', as: makerId, fields: { proposalId } };
   if (how === 'reject') return { name: 'RejectProposal', as, fields: { proposalId, reasonCode: 'FIGURES_WRONG' } };
   return { name: 'ApproveProposal', as, fields: { proposalId, effectHash: shownEffect(history, proposal) } };

@@ -25,6 +25,7 @@ export type Step =
   | { readonly act: 'close'; readonly whichTown: number; readonly truthful: boolean }
   | { readonly act: 'appoint'; readonly whichOfficer: number; readonly role: Role }
   | { readonly act: 'dismiss'; readonly whichPost: number }
+  | { readonly act: 'leave'; readonly whichTown: number; readonly whichOfficer: number; readonly whichSuccessor: number; readonly truthful: boolean }
   | MoneyStep;
 
 export interface CollectStep {
@@ -73,6 +74,13 @@ const reverse: fc.Arbitrary<Step> = fc.record({
   ...{ whichPayment: which, copiesKept: fc.boolean(), ago, reasonCode: fc.constantFrom(...REVERSAL_REASONS) },
 });
 
+const leave: fc.Arbitrary<Step> = fc.record({
+  act: fc.constant('leave'),
+  ...{ whichTown: which, whichOfficer: which, whichSuccessor: which, truthful: fc.constantFrom(true, true, true, false) },
+});
+
+const dismiss: fc.Arbitrary<Step> = fc.record({ act: fc.constant('dismiss'), whichPost: which });
+
 export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 9, arbitrary: collect },
   { weight: 8, arbitrary: judge },
@@ -85,7 +93,8 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: fc.constantFrom('void', 'return', 'allocate'), whichOfficer: which, whichSheet: which, copiesKept: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('close'), whichTown: which, truthful: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('appoint'), whichOfficer: which, role: fc.constantFrom(...ROLE_NAMES) }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant('dismiss'), whichPost: which }) },
+  { weight: 1, arbitrary: dismiss },
+  { weight: 1, arbitrary: leave },
   { weight: 12, arbitrary: moneyStep },
   { weight: 3, arbitrary: proceeding },
   { weight: 2, arbitrary: refunding },
@@ -102,6 +111,7 @@ const stepOfMoney: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: proceeding },
   { weight: 1, arbitrary: refunding },
   { weight: 24, arbitrary: moneyStep },
+  { weight: 2, arbitrary: leave },
 );
 
 /** Steps of which most are about what is done about levies beside collecting: plans, demands, courts, revocations, refunds. */
@@ -149,6 +159,21 @@ const stepOfTroubles: fc.Arbitrary<Step> = fc.oneof(
 
 /** What goes wrong with its money. */
 export const historiesOfTroubles = listsOf(stepOfTroubles);
+
+/** Steps of which many are about people who come and go, with money and debts of theirs. */
+const stepOfPeople: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: collect },
+  { weight: 16, arbitrary: judge },
+  { weight: 2, arbitrary: pass },
+  { weight: 10, arbitrary: moneyStep },
+  { weight: 6, arbitrary: troubling },
+  { weight: 2, arbitrary: ticketing },
+  { weight: 8, arbitrary: leave },
+  { weight: 4, arbitrary: dismiss },
+);
+
+/** Who comes and who goes. */
+export const historiesOfPeople = listsOf(stepOfPeople);
 
 /** What happens in a county in some weeks. */
 export const histories = listsOf(step);

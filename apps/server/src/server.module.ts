@@ -23,6 +23,7 @@ import { CustodyController } from './queries/custody.controller.js';
 import { DeskController } from './queries/desk.controller.js';
 import { EnrolmentsController } from './queries/enrolments.controller.js';
 import { EventsController } from './queries/events.controller.js';
+import { HandoversController } from './queries/handovers.controller.js';
 import { LeviesController } from './queries/levies.controller.js';
 import { ProposalsController } from './queries/proposals.controller.js';
 import { ReceiptBooksController } from './queries/receipt-books.controller.js';
@@ -47,6 +48,7 @@ const QUERY_CONTROLLERS = [
   BalancesController,
   CustodyController,
   DeskController,
+  HandoversController,
   TroublesController,
   ReceiptBooksController,
   EnrolmentsController,

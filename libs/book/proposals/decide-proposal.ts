@@ -2,10 +2,11 @@ import type { AssignmentId, OfficerId, ProposalId, Sha256Hex } from '#libs/kerne
 import { refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
 import type { Book } from '../book.js';
 import type { Context } from '../context.js';
+import type { Approval } from '../envelope.js';
 import { type DecidedEvent, event } from '../events.js';
 import type { Proposal, REJECTION_REASONS } from './proposals.js';
 
-/** A checker brings a proposal into force. He names the hash of the effect that he saw. Invariants 54, 62. */
+/** A checker brings a proposal into force, or where somebody stands by, signs before him. He names the hash of the effect that he saw. Invariants 54, 62. */
 export interface ApproveProposal {
   readonly proposalId: ProposalId;
   readonly effectHash: Sha256Hex;
@@ -15,15 +16,24 @@ export function approveProposal(book: Book, { proposalId, effectHash }: ApproveP
   const proposal = openProposal(book, proposalId);
   checkOtherHand(book, proposal, context.actor.officerId);
 
+  const { seconded } = proposal;
   const effect = context.effectOf(proposal);
   const { officerId } = context.actor;
   if (effect.concerns.includes(officerId)) refuse('SOD_VIOLATION', { officerId, pair: 'checker concerned' });
-  if (effect.hash !== effectHash) refuse('PROPOSAL_CHANGED', { proposalId, effectHash: effect.hash, effect: effect.events });
+  if (effect.hash !== effectHash || (seconded !== undefined && seconded.effectHash !== effectHash))
+    refuse('PROPOSAL_CHANGED', { proposalId, effectHash: effect.hash, effect: effect.events });
+  if (proposal.witness !== undefined) return [event('ProposalSeconded', { proposalId, effectHash }, context.today)];
 
-  const approval = { officerId: context.actor.officerId, role: context.actor.role, at: context.now };
-  const both = { actor: effect.maker, approvals: [approval], causationId: proposal.commandId };
+  const approval = { officerId, role: context.actor.role, at: context.now };
+  const both = { actor: effect.maker, approvals: [...signed(seconded), approval], causationId: proposal.commandId };
   const inForce = effect.events.map((one) => ({ ...one, hands: { ...both, evidence: one.hands?.evidence ?? proposal.evidence } }));
   return [event('ProposalApproved', { proposalId, effectHash }, context.today), ...inForce];
+}
+
+function signed(seconded: Proposal['seconded']): readonly Approval[] {
+  if (seconded === undefined) return [];
+  const { effectHash, ...approval } = seconded;
+  return [approval];
 }
 
 /** A checker turns a proposal down. */
@@ -57,8 +67,8 @@ export function openProposal(book: Book, proposalId: ProposalId): Proposal {
 }
 
 /** The checker is neither the maker nor the officer whose post it is about; where the step has a counterpart, it is he and no colleague of his. */
-function checkOtherHand(book: Book, { makerId, approverId, request }: Proposal, officerId: OfficerId): void {
-  if (makerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'maker checker' });
+function checkOtherHand(book: Book, { makerId, approverId, request, seconded }: Proposal, officerId: OfficerId): void {
+  if (makerId === officerId || seconded?.officerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'maker checker' });
   if (approverId !== undefined && approverId !== officerId) refuse('NOT_AUTHORISED', { officerId, approverId });
   const post = book.registry.assignments.get(request.assignmentId as AssignmentId);
   if (request.officerId === officerId || post?.officerId === officerId) refuse('SOD_VIOLATION', { officerId, pair: 'checker concerned' });

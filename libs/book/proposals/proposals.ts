@@ -1,15 +1,22 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { CommandId, OfficerId, ProposalId, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
+import { assertHolds } from '#libs/kernel/refusal.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { ActingRole, Role } from '#libs/registry/roles.js';
-import type { CommandNameText, Evidence, Recorded } from '../envelope.js';
+import type { Approval, CommandNameText, Evidence, Recorded } from '../envelope.js';
 
 export const REJECTION_REASONS = ['FIGURES_WRONG', 'EVIDENCE_MISSING', 'NOT_COMPETENT', 'NO_LONGER_NEEDED'] as const;
 
 /** A command as it was proposed: fields of ids, dates, codes and amounts only, as the command's own request lets through. */
 export interface ProposedCommand {
   readonly [field: string]: unknown;
+}
+
+/** Who stands by at a step of two hands and signs last: the officer, and under which of his posts. */
+export interface Witness {
+  readonly officerId: OfficerId;
+  readonly roles: readonly Role[];
 }
 
 interface ProposalOf {
@@ -19,10 +26,13 @@ interface ProposalOf {
   readonly approverRoles: readonly Role[];
   /** Where it is a step of two hands: the one officer who decides. */
   readonly approverId?: OfficerId;
+  /** Where it is a step of three hands: who signs after him. */
+  readonly witness?: Witness;
 }
 
 export type ProposalEvent =
   | { type: 'ProposalMade'; data: ProposalOf & { proposalId: ProposalId; effectHash: Sha256Hex } }
+  | { type: 'ProposalSeconded'; data: { proposalId: ProposalId; effectHash: Sha256Hex } }
   | { type: 'ProposalApproved'; data: { proposalId: ProposalId; effectHash: Sha256Hex } }
   | { type: 'ProposalRejected'; data: { proposalId: ProposalId; reasonCode: (typeof REJECTION_REASONS)[number] } }
   | { type: 'ProposalWithdrawn'; data: { proposalId: ProposalId } }
@@ -41,6 +51,8 @@ export interface Proposal extends ProposalOf {
   readonly unitId: UnitId;
   readonly commandId: CommandId;
   readonly madeOn: IsoDate;
+  /** Who has signed already, and the effect that he signed. */
+  readonly seconded?: Approval & { readonly effectHash: Sha256Hex };
 }
 
 export class Proposals {
@@ -63,6 +75,14 @@ export function evolveProposals(proposals: Proposals, event: Recorded<ProposalEv
         ...{ ...proposal, seq, evidence, unitId, commandId },
         ...{ makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn },
       });
+    }
+    case 'ProposalSeconded': {
+      const { witness, ...proposal } = proposals.open.known(data.proposalId);
+      assertHolds(witness !== undefined, 'LOG_BROKEN', () => ({ seq: event.seq, missing: 'witness' }));
+      const { officerId, role } = event.actor;
+      const seconded = { officerId, role, at: event.recordedAt, effectHash: data.effectHash };
+      // From now on it waits for the witness as any proposal waits for its one checker.
+      return proposals.open.put(data.proposalId, { ...proposal, approverRoles: witness.roles, approverId: witness.officerId, seconded });
     }
     case 'ProposalApproved':
       return end(proposals, data.proposalId, 'APPROVED');

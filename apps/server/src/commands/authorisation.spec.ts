@@ -82,6 +82,10 @@ beforeAll(async () => {
     RevokeRole: { assignmentId: post.assignmentId, on: ON },
     GrantSodExemption: { pair: ['COLLECTOR', 'CASHIER'], unitId: 'LJ', docNo: DOC, until: '2015-12-31' },
     EndSodExemption: { exemptionId: '00000000-0000-8000-8000-000000000000', on: ON },
+    SignHandover: {
+      ...{ unitId: 'LJ', toOfficerId: officerOf('REVIEWER'), supervisorId: officerOf('UNIT_HEAD'), collectorCashFen: 0, cashierCashFen: 0 },
+      ...{ receiptRanges: [], openObligationIds: [], openCaseIds: [] },
+    },
     IssueReceiptBook: { bookId: 'PJ-900', unitId: 'LJ', type: 'GF', from: 900, to: 901, keeperId: officerOf('TICKET_KEEPER'), on: ON },
     AllocateRange: { bookId: 'PJ-301', from: 321, to: 322, toOfficerId: officerOf('COLLECTOR'), on: ON },
     ReturnRange: { bookId: 'PJ-301', from: 302, to: 303, on: ON },

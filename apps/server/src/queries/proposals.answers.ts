@@ -16,6 +16,9 @@ export class ProposalAnswer {
   @ShownCodes(ROLE_NAMES) readonly approverRoles!: readonly string[];
   /** Of a step of two hands: the one officer who decides. */
   @Maybe() @ShownText('O-04') readonly approverId?: string;
+  /** Of a step of three hands: who has signed already, and who stands by and signs last. */
+  @Maybe() @ShownText('O-33') readonly secondedBy?: string;
+  @Maybe() @ShownText('O-07') readonly witnessId?: string;
 }
 
 export class ProposalsAnswer {

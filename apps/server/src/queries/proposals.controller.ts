@@ -45,7 +45,7 @@ export class ProposalsController {
     const { open, now } = standing;
     const made = await this.madeAt(code, open.seq);
     const changed = now.effect?.effectHash !== made.data.effectHash;
-    return { ...madeAnswer(made), state: 'OPEN', ...now, changed };
+    return { ...madeAnswer(made), ...proposalAnswer(open), state: 'OPEN', ...now, changed };
   }
 
   private async madeAt(code: BookCode, seq: number): Promise<Made> {
@@ -88,11 +88,20 @@ function effectNow(book: Book, proposal: Proposal, moment: Moment): EffectNow {
   }
 }
 
-function proposalAnswer({ proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles, approverId }: Proposal): ProposalAnswer {
-  return { proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles, ...(approverId === undefined ? {} : { approverId }) };
+function proposalAnswer({ proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles, ...hands }: Proposal): ProposalAnswer {
+  return { proposalId, seq, command, unitId, makerId, makerRole, madeOn, approverRoles, ...handsAnswer(hands) };
+}
+
+function handsAnswer({ approverId, witness, seconded }: Pick<Proposal, 'approverId' | 'witness' | 'seconded'>): Pick<ProposalAnswer, 'approverId' | 'secondedBy' | 'witnessId'> {
+  return {
+    ...(approverId === undefined ? {} : { approverId }),
+    ...(seconded === undefined ? {} : { secondedBy: seconded.officerId }),
+    ...(witness === undefined ? {} : { witnessId: witness.officerId }),
+  };
 }
 
 function madeAnswer({ seq, unitId, actor, evidence, occurredOn, data }: Made): ProposalAnswer & Pick<ProposalInFullAnswer, 'request' | 'evidence' | 'madeEffectHash'> {
-  const { effectHash: madeEffectHash, ...proposal } = data;
-  return { ...proposal, seq, unitId, makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn, evidence, madeEffectHash };
+  const { effectHash: madeEffectHash, witness, approverId, ...proposal } = data;
+  const hands = handsAnswer({ ...(witness === undefined ? {} : { witness }), ...(approverId === undefined ? {} : { approverId }) });
+  return { ...proposal, ...hands, seq, unitId, makerId: actor.officerId, makerRole: actor.role, madeOn: occurredOn, evidence, madeEffectHash };
 }

@@ -34,6 +34,7 @@ import {
   ReviewReportRequest,
   SignReportRequest,
 } from './filing.requests.js';
+import { SignHandoverRequest } from './handovers.requests.js';
 import { ImportFileRequest } from './imports.requests.js';
 import {
   CloseOpeningRequest,
@@ -124,6 +125,7 @@ export const COMMAND_REQUESTS = {
   RevokeRole: RevokeRoleRequest,
   GrantSodExemption: GrantSodExemptionRequest,
   EndSodExemption: EndSodExemptionRequest,
+  SignHandover: SignHandoverRequest,
   IssueReceiptBook: IssueReceiptBookRequest,
   AllocateRange: AllocateRangeRequest,
   ReturnRange: ReturnRangeRequest,

@@ -124,9 +124,9 @@ export function IsDays({ most }: { most: number }): PropertyDecorator {
 }
 
 /** A list of ids that the book made, each of them once. */
-export function IsIds({ most }: { most: number }): PropertyDecorator {
-  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 1, maxItems: most };
-  return applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(most), ArrayUnique(), Holds('isUuid', isUuid, { each: true }), ApiProperty(schema));
+export function IsIds({ least = 1, most }: { least?: number; most: number }): PropertyDecorator {
+  const schema: ApiPropertyOptions = { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: least, maxItems: most };
+  return applyDecorators(IsArray(), ArrayMinSize(least), ArrayMaxSize(most), ArrayUnique(), Holds('isUuid', isUuid, { each: true }), ApiProperty(schema));
 }
 
 /** A rate in decimal digits, as the law prints it. */
