@@ -28,11 +28,17 @@ export class TestServer {
   static async start(changed: Partial<Settings> = {}, folder = mkdtempSync(join(tmpdir(), 'server-'))): Promise<TestServer> {
     const settings = { ...readSettings({ DATA_DIR: folder, REQUESTS_PER_MINUTE: '0' }), ...changed };
     const house = await House.open(settings);
-    // Jest runs CommonJS packages before it evaluates ES modules: @nestjs/throttler must come after the @nestjs/core above.
-    const { createServer } = await import('../server.js');
-    const app = await createServer(house, settings);
-    await app.listen(0, '127.0.0.1');
-    return new TestServer(folder, app, house);
+    try {
+      // Jest runs CommonJS packages before it evaluates ES modules: @nestjs/throttler must come after the @nestjs/core above.
+      const { createServer } = await import('../server.js');
+      const app = await createServer(house, settings);
+      await app.listen(0, '127.0.0.1');
+      return new TestServer(folder, app, house);
+    } catch (error) {
+      // The log's worker would keep the process alive, and the spec's own failure would be shown as one that hangs.
+      await house.close();
+      throw error;
+    }
   }
 
   async stop(): Promise<void> {
