@@ -6,23 +6,28 @@ const SCALE = Number(process.env.TEST_SCALE ?? 1);
 const RUNS = 150 * SCALE;
 const TIME_LIMIT_MS = 60_000 * SCALE;
 
-/** Everything that was answered, over all runs: a history that never gets somewhere proves nothing there. */
-const heard = new Set<string>();
+const histories = fc.array(payoutSteps, { minLength: 20, maxLength: 90, size: 'max' });
+
+function live(steps: readonly Parameters<PayoutTown['happen']>[0][]): PayoutTown {
+  const town = new PayoutTown();
+  for (const step of steps) town.happen(step);
+  return town;
+}
 
 describe('subsidies, whatever lists, results, repetitions and recoveries come in whatever order', () => {
   const holds = () => {
-    const law = fc.property(fc.array(payoutSteps, { minLength: 20, maxLength: 90, size: 'max' }), (steps) => {
-      const town = new PayoutTown();
-      for (const step of steps) town.happen(step);
-      checkPayouts(town.story.book, town.trial);
-      for (const answer of town.heard) heard.add(answer);
+    const law = fc.property(histories, (steps) => {
+      const { story, trial } = live(steps);
+      checkPayouts(story.book, trial);
     });
     fc.assert(law, { numRuns: RUNS });
   };
 
   it('have every fen of a quota in exactly one place, and pay nobody twice for a month', holds, TIME_LIMIT_MS);
 
-  it('were led everywhere by these histories', () => {
+  // A history that never gets somewhere proves nothing there.
+  it('were led everywhere by such histories', () => {
+    const heard = new Set(fc.sample(histories, { seed: 2015, numRuns: 200 }).flatMap((steps) => [...live(steps).heard]));
     const paying = ['QuotaReceived', 'PayListPrepared', 'PayListApproved', 'LineCancelled', 'BatchSubmitted', 'LinesPaid', 'LinesReturned', 'LinePaymentsReversed', 'LineReissued'];
     const recovering = ['OverpaymentEstablished', 'OverpaymentRepaid', 'RecoveredFundsReturned', 'RecoveryWrittenOff'];
     const refusals = [
@@ -38,6 +43,6 @@ describe('subsidies, whatever lists, results, repetitions and recoveries come in
       'RECOVERY_EXCESS',
       'RECOVERY_INVALID',
     ];
-    expect([...heard]).toEqual(expect.arrayContaining([...paying, ...recovering, ...refusals]));
+    expect([...paying, ...recovering, ...refusals].filter((one) => !heard.has(one))).toEqual([]);
   });
 });
