@@ -229,14 +229,14 @@ export const REFUSALS = {
   },
   POLICY_CLOSED: { kind: 'rule', zh: '该政策不再受理新增对象', en: 'Nobody is enrolled in this policy any more' },
   // Openness (49-51)
-  NOTICE_NOT_FROM_LEDGER: { kind: 'conflict', recorded: true, zh: '公示内容与账册不一致，请重新生成', en: 'The rows are not those of the ledger: make them again' },
+  NOTICE_NOT_FROM_LEDGER: { kind: 'rule', recorded: true, zh: '公示内容与账册不一致，请重新生成', en: 'The rows are not those of the ledger: make them again' },
   PRIVACY_VIOLATION: {
     kind: 'rule',
     recorded: true,
     zh: '按规定不得这样公开：{disclosureMode} {channel} {column}',
     en: 'Privacy rules keep this from being shown: {disclosureMode} {channel} {column}',
   },
-  RECUSAL_REQUIRED: { kind: 'authority', recorded: true, zh: '{officerId} 与该异议有关，须回避', en: '{officerId} is concerned in this objection and hands it on' },
+  RECUSAL_REQUIRED: { kind: 'authority', recorded: true, zh: '{officerId} 与该异议有关，须回避', en: 'The officer {officerId} is concerned in this objection and hands it on' },
   REPORTER_CONFIDENTIAL: { kind: 'authority', recorded: true, zh: '提出人信息保密，仅办理人可查看', en: 'Who raised it is confidential, but for who handles it' },
   ANSWER_REQUIRED: { kind: 'rule', recorded: true, zh: '异议尚未答复，不得办结', en: 'An objection without an answer is not closed' },
   // Reports (52, 53)
