@@ -1,3 +1,4 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
 import { add, type Fen, ZERO } from '#libs/kernel/fen.js';
 import type { HeldPayment } from './custody.js';
 import { lyingAt } from './lots.js';
@@ -8,7 +9,7 @@ export function dueToCountyFen({ principalFen, lateFeeFen, released, reversed }:
   return reversed ? ZERO : fenOf(minus({ principalFen, lateFeeFen }, released));
 }
 
-/** What of a payment the county was credited: what lies there now, and what it paid back out of it. */
-export function reachedCountyFen({ lots, treasuryRefundedFen }: HeldPayment): Fen {
-  return add(lyingAt(lots, { place: 'COUNTY' }), treasuryRefundedFen);
+/** What of a payment the county was credited, where a day is named by that day: what lies there now, and what it paid back out of it. */
+export function reachedCountyFen({ lots, treasuryRefundedFen }: HeldPayment, by?: IsoDate): Fen {
+  return add(lyingAt(lots, { place: 'COUNTY' }, by), treasuryRefundedFen);
 }

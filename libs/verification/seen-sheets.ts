@@ -4,7 +4,6 @@ import type { UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { numbersOf } from '#libs/receipts/receipts.js';
 import { checkInBook, receiptBook } from '#libs/receipts/sheets.js';
-import { tallyOf } from '#libs/receipts/tally.js';
 import type { SeenRange } from './verification.js';
 
 /** What the verifier had before him, by the book's word. */
@@ -25,15 +24,20 @@ export function isSeen(ranges: readonly SeenRange[], { bookId, no }: { readonly 
 export function seenSheets(book: Book, unitId: UnitId, ranges: readonly SeenRange[]): SeenSheets {
   let [usedSheets, voidSheets] = [0, 0];
   let unexplained: SeenSheets['unexplained'];
-  for (const range of ranges) {
+  for (const [at, range] of ranges.entries()) {
     const receipts = receiptBook(book, range.bookId);
     if (receipts.unitId !== unitId) refuse('UNKNOWN', { kind: 'receipt book', id: range.bookId });
     checkInBook(receipts, range);
-    const tally = tallyOf(book.receipts, receipts, range);
-    usedSheets += tally.USED;
-    voidSheets += tally.VOID;
-    const no = numbersOf(range).find((one) => UNUSED.includes(book.receipts.stateOf(receipts, one)));
-    if (no !== undefined) unexplained ??= { bookId: range.bookId, no };
+    // Ranges may overlap: a sheet is one, however often it was seen.
+    const before = ranges.slice(0, at);
+    for (const no of numbersOf(range)) {
+      const sheet = { bookId: range.bookId, no };
+      if (isSeen(before, sheet)) continue;
+      const state = book.receipts.stateOf(receipts, no);
+      if (state === 'USED') usedSheets += 1;
+      if (state === 'VOID') voidSheets += 1;
+      if (UNUSED.includes(state)) unexplained ??= sheet;
+    }
   }
   return { ranges, usedSheets, voidSheets, ...(unexplained === undefined ? {} : { unexplained }) };
 }

@@ -182,3 +182,26 @@ it('a returned sheet is no gap', () => {
     .when('VerifyTickets', verification(200, 200, { receiptRanges: [{ bookId: 'PJ-301', from: 301, to: 305 }] }))
     .records(['TicketsVerified']);
 });
+
+describe('a MATCH is no earlier than what it says', () => {
+  it('does not count money that reached the county only after its day', () => {
+    const story = march({ sentPayments: 1 }).on('2015-04-10');
+    sendRest(story);
+    story.as('O-13');
+    story.when('VerifyTickets', verification(200, 200, { on: '2015-04-03' })).refuses('VERIFY_DIFFERENCE', { ledgerRemittedFen: 100_00 });
+    story.when('VerifyTickets', verification(200, 200, { on: '2015-04-10' })).records(['TicketsVerified', { onTime: false }]);
+  });
+
+  it('counts a sheet once, in however many ranges it was seen', () =>
+    march()
+      .when(
+        'VerifyTickets',
+        verification(200, 200, {
+          receiptRanges: [
+            { bookId: 'PJ-301', from: 301, to: 303 },
+            { bookId: 'PJ-301', from: 302, to: 303 },
+          ],
+        }),
+      )
+      .records(['TicketsVerified', { usedSheets: 2, voidSheets: 1 }]));
+});

@@ -34,7 +34,7 @@ export function verifyTickets(book: Book, command: VerifyTickets, context: Conte
   const { unitId, periodId, receiptRanges, receiptsFen, remittedFen, result, on } = command;
   checkMonth(book, command);
   sumWithinLimit(receiptsFen, remittedFen);
-  const ledger = monthInTheLedger(book, command, context.today);
+  const ledger = monthInTheLedger(book, command, on);
   const seen = seenSheets(book, unitId, receiptRanges);
   const differs = receiptsFen !== ledger.receiptsFen || remittedFen !== ledger.remittedFen || receiptsFen !== remittedFen;
   if (differs === (result === 'MATCH')) refuse('VERIFY_DIFFERENCE', { ledgerReceiptsFen: ledger.receiptsFen, ledgerRemittedFen: ledger.remittedFen, receiptsFen, remittedFen });
