@@ -23,7 +23,7 @@ export function reportLoss(book: Book, { bookId, nos, discoveredOn }: ReportLoss
   if (discoveredOn < receipts.issuedOn) refuse('DATE_INVALID', { on: discoveredOn, issuedOn: receipts.issuedOn });
   for (const no of nos) {
     checkInBook(receipts, { from: no, to: no });
-    checkHandling(book, { receipts, no, allowed: ['IN_STOCK', 'ALLOCATED'], actor });
+    checkHandling(book, { receipts, no, allowed: ['IN_STOCK', 'ALLOCATED'], actor, on: discoveredOn });
   }
   return [event('ReceiptLossReported', { bookId, nos }, discoveredOn)];
 }

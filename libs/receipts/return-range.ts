@@ -19,6 +19,6 @@ export function returnRange(book: Book, command: ReturnRange, { actor }: Context
   const receipts = receiptBook(book, bookId);
   if (on < receipts.issuedOn) refuse('DATE_INVALID', { on, issuedOn: receipts.issuedOn });
   checkInBook(receipts, command);
-  for (const no of numbersOf(command)) checkHandling(book, { receipts, no, allowed: ['IN_STOCK', 'ALLOCATED'], actor });
+  for (const no of numbersOf(command)) checkHandling(book, { receipts, no, allowed: ['IN_STOCK', 'ALLOCATED'], actor, on });
   return [event('ReceiptRangeReturned', { bookId, from, to }, on)];
 }

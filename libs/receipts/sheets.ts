@@ -18,20 +18,23 @@ export function checkInBook(receipts: ReceiptBook, { from, to }: Range): void {
   if (from > to || from < receipts.from || to > receipts.to) refuse('RECEIPT_OUT_OF_RANGE', { no: outside, from: receipts.from, to: receipts.to });
 }
 
-/** A sheet of which it is said: what state it is in, and that it is in the officer's hands or he keeps the tickets. */
+/** A sheet of which it is said: what state it is in, and that by that day it is in the officer's hands or he keeps the tickets. */
 interface Handling {
   readonly receipts: ReceiptBook;
   readonly no: number;
   readonly allowed: readonly SheetState[];
   readonly actor: Context['actor'];
+  readonly on: IsoDate;
 }
 
-/** Refuses STATE_INVALID for another state than those allowed, RECEIPT_NOT_ALLOCATED for a sheet of another officer's, unless the ticket keeper acts. */
-export function checkHandling(book: Book, { receipts, no, allowed, actor }: Handling): void {
+/** Refuses STATE_INVALID for another state than those allowed, RECEIPT_NOT_ALLOCATED for a sheet of another officer's, unless the ticket keeper acts; DATE_INVALID before it was handed out. */
+export function checkHandling(book: Book, { receipts, no, allowed, actor, on }: Handling): void {
   const { bookId } = receipts;
   const state = book.receipts.stateOf(receipts, no);
+  const allocation = book.receipts.allocationOf(receipts, no);
   if (!allowed.includes(state)) stateInvalid('receipt sheet', `${bookId} ${no}`, state, allowed);
-  if (actor.role !== 'TICKET_KEEPER' && book.receipts.holderOf(receipts, no) !== actor.officerId) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no });
+  if (actor.role !== 'TICKET_KEEPER' && allocation?.toOfficerId !== actor.officerId) refuse('RECEIPT_NOT_ALLOCATED', { bookId, no });
+  if (allocation !== undefined && on < allocation.on) refuse('DATE_INVALID', { on, allocatedOn: allocation.on });
 }
 
 /** Every state but those of a sheet that can still be written on; a stub that is written off or destroyed stood for money, or was void or lost. */

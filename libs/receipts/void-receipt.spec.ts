@@ -68,3 +68,10 @@ describe('voiding a receipt', () => {
         .book.receipts.unusedIn('O-03' as OfficerId),
     ).toBe(24));
 });
+
+it('is not dated before the sheet was in anybody’s hands', () =>
+  given(...bookOfO03.slice(0, 1), told('ReceiptRangeAllocated', { bookId: 'PJ-301', from: 301, to: 325, toOfficerId: 'O-03' }, '2015-03-05', { unitId: 'LJ' }))
+    .on('2015-03-06')
+    .as('O-03')
+    .when('VoidReceipt', spoiled)
+    .refuses('DATE_INVALID', { allocatedOn: '2015-03-05' }));

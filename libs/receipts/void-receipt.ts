@@ -23,7 +23,7 @@ export function voidReceipt(book: Book, command: VoidReceipt, { actor }: Context
   if (on < receipts.issuedOn) refuse('DATE_INVALID', { on, issuedOn: receipts.issuedOn });
   checkInBook(receipts, { from: no, to: no });
   if (book.receipts.stateOf(receipts, no) === 'USED') refuse('RECEIPT_REUSED', { bookId, no });
-  checkHandling(book, { receipts, no, allowed: ['ALLOCATED'], actor });
+  checkHandling(book, { receipts, no, allowed: ['ALLOCATED'], actor, on });
   if (!copiesKept) refuse('VOID_COPIES_MISSING', { bookId, no });
   return [event('ReceiptVoided', { bookId, no, reasonCode, copiesKept: true }, on)];
 }

@@ -128,3 +128,11 @@ describe('taking back a payment whose sheet is written off', () => {
       .refuses('STATE_INVALID', { id: 'PJ-301 302', state: 'WRITTEN_OFF', allowed: ['USED'] });
   });
 });
+
+describe('the day of a write-off', () => {
+  it('is not before the money of its sheets reached the county: the five years of the stubs run from it', () => {
+    const story = usedUp().on('2015-03-20');
+    story.when('WriteOffRange', { ...COUNTED, on: '2015-03-01' }).refuses('DATE_INVALID', { on: '2015-03-01' });
+    story.when('WriteOffRange', { ...COUNTED, on: '2015-03-02' }).records(['ProposalApproved'], ['ReceiptRangeWrittenOff']);
+  });
+});

@@ -17,7 +17,7 @@ export interface WriteOffRange extends WrittenOff {
 }
 
 /**
- * Refuses DATE_INVALID before the book was issued, RECEIPT_OUT_OF_RANGE, STATE_INVALID for sheets that are written off already, RECEIPT_GAP for an unused
+ * Refuses DATE_INVALID before the book was issued, or before the last of its sheets was accounted for; RECEIPT_OUT_OF_RANGE, STATE_INVALID for sheets that are written off already, RECEIPT_GAP for an unused
  * sheet, WRITEOFF_MISMATCH where a count or the total differs from the book, WRITEOFF_UNREMITTED while money of a sheet has not
  * reached the county, LOSS_NOT_DECLARED, NOTHING_TO_DO where all of it was returned.
  */
@@ -34,8 +34,16 @@ export function writeOffRange(book: Book, command: WriteOffRange): readonly Deci
   if (unremitted !== undefined) refuse('WRITEOFF_UNREMITTED', { bookId: receipts.bookId, no: unremitted.receipt.no, paymentId: unremitted.paymentId });
   const lost = numberIn(book, receipts, command, ['LOST_REPORTED']);
   if (lost !== undefined) refuse('LOSS_NOT_DECLARED', { bookId: receipts.bookId, no: lost });
+  checkAccountedBy(receipts, payments, command);
   if (tally.USED + tally.VOID + tally.LOST_DECLARED === 0) refuse('NOTHING_TO_DO', { bookId: receipts.bookId });
   return [event('ReceiptRangeWrittenOff', writtenOff, on)];
+}
+
+/** The stubs are kept for five years from that day: it is not before the money of a sheet reached the county, nor before a lost one was declared void. */
+function checkAccountedBy({ losses }: ReceiptBook, payments: readonly BookedPayment[], { bookId, from, to, on }: WriteOffRange): void {
+  const later = payments.find((payment) => payment.collectedOn > on || reachedCountyFen(payment, on) < dueToCountyFen(payment));
+  const no = later?.receipt.no ?? losses.find((loss) => from <= loss.no && loss.no <= to && (loss.declaredOn ?? on) > on)?.no;
+  if (no !== undefined) refuse('DATE_INVALID', { bookId, no, on });
 }
 
 /** The payments that stand on the sheets of a range. All payments are gone through: a range is written off too rarely to keep a list for it. */
