@@ -58,8 +58,8 @@ export interface CommandRow<C> {
   subject(book: Book, command: C): Subject;
   /** Its subject is there before it and has a version that a reader has seen: If-Match works. */
   readonly versioned?: true;
-  /** The business day that the command names; never in the future (invariant 5). */
-  on?(command: C): IsoDate;
+  /** The business day that the command names, or that of what it puts right; never in the future (invariant 5). */
+  on?(command: C, book: Book): IsoDate;
   /** That day may lie in any month: no figure of a month rests on what is recorded. */
   readonly ofNoPeriod?: true;
   /** The rule itself. Pure; says no by a Refusal. */

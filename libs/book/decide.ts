@@ -117,7 +117,7 @@ function judge(book: Book, request: CommandRequest, moment: Moment): Preview & {
 
   if (row.concerns?.(book, command).includes(actor.officerId)) refuse('SOD_VIOLATION', { officerId: actor.officerId, pair: 'maker concerned' });
 
-  const on = row.on?.(command);
+  const on = row.on?.(command, book);
   if (on !== undefined && on > moment.today) refuse('DATE_INVALID', { on, today: moment.today });
   checkNamedPeriod(book, { unitId, on: on ?? moment.today, postingPeriod });
   if (ifMatch !== undefined) checkVersion(row.subject(book, command), ifMatch);
@@ -132,7 +132,7 @@ function judge(book: Book, request: CommandRequest, moment: Moment): Preview & {
 /** Whom its row asks, and the reviewer of the month into which it posts, where that is soft closed. */
 function approversOf<C>(book: Book, { approvedBy, on, ofNoPeriod }: CommandRow<C>, command: C, context: Context): readonly Role[] {
   const approverRoles = typeof approvedBy === 'function' ? approvedBy(book, command, context) : (approvedBy ?? []);
-  const day = on?.(command);
+  const day = on?.(command, book);
   if (day === undefined || ofNoPeriod) return approverRoles;
   return approversOn(book, { unitId: context.unitId, on: day }, { role: context.actor.role, approverRoles });
 }

@@ -79,6 +79,7 @@ export const levyCommands = {
     unit: (book, { paymentId }) => bookedPayment(book, paymentId).unitId,
     subject: (book, { paymentId }) => subjectLevy(book, bookedPayment(book, paymentId).levyId),
     versioned: true,
+    on: ({ paymentId }, book) => bookedPayment(book, paymentId).collectedOn,
     decide: reallocatePayment,
   }),
   MatchUnidentified: row<MatchUnidentified>({

@@ -142,3 +142,9 @@ describe('a payment that cannot be taken back (R5)', () => {
     story.when('ReversePayment', { paymentId, reasonCode: 'TYPED_TWICE', copiesKept: true, on: '2015-03-31' }).refuses('UNKNOWN', { kind: 'payment' });
   });
 });
+
+it('is posted on the payer’s day, and a month that is named is held against that', () => {
+  const story = misposted().on('2015-04-02').as(ACCOUNTANT).checkedBy(REVIEWER);
+  story.into('2015-04').when('ReallocatePayment', { paymentId: 'P1', toLevyId: 'L41', docNo: '存根308' }).refuses('DATE_INVALID', { periodId: '2015-03' });
+  story.into('2015-03').when('ReallocatePayment', { paymentId: 'P1', toLevyId: 'L41', docNo: '存根308' }).records(['ProposalApproved'], ['PaymentReallocated']);
+});
