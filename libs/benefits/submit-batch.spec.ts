@@ -1,6 +1,6 @@
 import { post, told } from '#libs/book/anhe.testing.js';
 import { dataOf } from '#libs/book/decision.testing.js';
-import { enrolIdOf, enrolled } from './enrolment.testing.js';
+import { enrolIdOf, enrolled, partyOf } from './enrolment.testing.js';
 import { accountOf, approved, atTheBank, payoutTown, prepared, submitted, submitting, tokenOf } from './payouts.testing.js';
 
 /** An approved list of B1 and B2. */
@@ -77,5 +77,22 @@ describe('whoever let money go to an account (3.8)', () => {
       .as(approver)
       .when('SubmitBatch', { listId, on: '2015-06-09' })
       .refuses('SOD_VIOLATION', { pair: 'maker concerned' });
+  });
+});
+
+describe('after a death (43)', () => {
+  const untilMarch = { to: '2015-03' };
+  const dead = told('BenefitStopped', { enrolId: enrolIdOf('B1'), cause: 'DEATH', effectiveOn: '2015-03-12', docNo: '安和卫止〔2015〕1号' }, '2015-03-20', { unitId: 'LJ' });
+
+  it('the months before it are paid to a documented heir, not to the account of the dead', () => {
+    const story = payoutTown(['B1']).and(dead);
+    const listId = approved(story, 240, untilMarch);
+    submitting(story, listId).refuses('PAYEE_MISMATCH', { enrolId: enrolIdOf('B1'), no: 1 });
+    const heir = { enrolId: enrolIdOf('B1'), payeeId: partyOf('B9') };
+    story.and(
+      told('PayeeRegistered', { ...heir, ground: 'HEIR', docNo: '安和证〔2015〕1号' }, '2015-03-25', { unitId: 'LJ' }),
+      told('PayeeAccountChanged', { ...heir, accountToken: tokenOf('B9'), holderMatches: true }, '2015-03-25', { unitId: 'LJ' }),
+    );
+    submitting(story, listId).records(['ProposalApproved'], ['BatchSubmitted', { totalFen: 240_00 }], ['BatchLines', { lines: [{ no: 1, accountToken: tokenOf('B9') }] }]);
   });
 });

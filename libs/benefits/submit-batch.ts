@@ -22,7 +22,7 @@ export interface SubmitBatch {
 
 /**
  * Refuses UNKNOWN, STATE_INVALID for a list or a line that is not approved, NOTHING_TO_DO, DATE_INVALID before the approval or the return that
- * a line makes good, NOT_ENTITLED where a benefit was stopped since, QUOTA_EXCEEDED, PAYEE_MISMATCH for a payee without an account.
+ * a line makes good, NOT_ENTITLED where a benefit was stopped since, QUOTA_EXCEEDED, PAYEE_MISMATCH for a payee without an account, and for the dead while no heir is registered.
  */
 export function submitBatch(book: Book, command: SubmitBatch, { newId }: Context): readonly DecidedEvent[] {
   const { listId, on } = command;
@@ -66,6 +66,7 @@ function checkPayable(book: Book, line: PayLine, { on, approvedOn }: { readonly 
 }
 
 function batchLine(book: Book, { no, fen, enrolId }: PayLine): BatchLine {
-  const { account } = enrolmentOf(book, enrolId);
+  const { account, payee, stop } = enrolmentOf(book, enrolId);
+  if (stop?.cause === 'DEATH' && payee.ground !== 'HEIR') refuse('PAYEE_MISMATCH', { enrolId, no });
   return { no, fen, accountToken: account?.accountToken ?? refuse('PAYEE_MISMATCH', { enrolId, no }) };
 }
