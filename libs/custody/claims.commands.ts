@@ -30,6 +30,8 @@ export const claimCommands = {
     slice: 'custody',
     ...{ zh: '短款追回', en: 'Book what an officer pays in of what he owes', route: 'POST /obligations/:obligationId/recoveries' },
     by: ['CASHIER'],
+    // A cashier who owes it does not say himself that he has paid.
+    concerns: (book, { obligationId }) => [claimOf(book, obligationId).officerId],
     unit: (book, { obligationId }) => claimOf(book, obligationId).unitId,
     subject: (book, { obligationId }) => ({ kind: 'obligation', id: obligationId, seq: claimOf(book, obligationId).seq }),
     versioned: true,

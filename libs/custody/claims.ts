@@ -66,6 +66,8 @@ export interface Claim extends OwedBy {
   /** What of which payment. Off-book money is a source of its own under the number of its claim (R4). */
   readonly lines: readonly CashLine[];
   readonly totalFen: Fen;
+  /** The bank's slips by which it was paid in, so far. */
+  readonly slips: readonly DocNo[];
 }
 
 /** Off-book money stands among the payments under the number of its claim: that is its source id (R4). */
@@ -79,7 +81,7 @@ export function evolveClaims(claims: Table<ObligationId, Claim>, event: Recorded
   const { obligationId, officerId } = data;
   switch (type) {
     case 'CustodyShortageConfirmed':
-      return claims.put(obligationId, { obligationId, officerId, seq, kind: 'SHORTAGE', unitId, openedOn, lines: data.lines, totalFen: data.totalFen });
+      return claims.put(obligationId, { obligationId, officerId, seq, kind: 'SHORTAGE', unitId, openedOn, lines: data.lines, totalFen: data.totalFen, slips: [] });
     case 'OffBookCollectionEstablished':
       return claims.put(obligationId, {
         obligationId,
@@ -90,9 +92,12 @@ export function evolveClaims(claims: Table<ObligationId, Claim>, event: Recorded
         openedOn,
         lines: [{ paymentId: sourceOf(obligationId), fen: data.fen }],
         totalFen: data.fen,
+        slips: [],
       });
-    case 'ShortageRecovered':
-      return claims.put(obligationId, { ...claims.known(obligationId), seq });
+    case 'ShortageRecovered': {
+      const claim = claims.known(obligationId);
+      return claims.put(obligationId, { ...claim, seq, slips: [...claim.slips, data.slipNo] });
+    }
     default:
       return event satisfies never;
   }

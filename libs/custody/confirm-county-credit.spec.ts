@@ -13,7 +13,7 @@ describe('what the county’s statement says has arrived', () => {
   it('is booked with what it covers, for the township and for the county', () => {
     const { story, remittanceId } = onItsWay();
     const outcome = story.when('ConfirmCountyCredit', crediting(story, remittanceId, 158));
-    outcome.records(['CountyCreditConfirmed', { remittanceId, fen: fen(158), toAccountId: SPECIAL, toKind: 'COUNTY_SPECIAL', stmtRef: '对账单0331', countyUnitId: '990000' }]);
+    outcome.records(['CountyCreditConfirmed', { remittanceId, fen: fen(158), toAccountId: SPECIAL, toKind: 'COUNTY_SPECIAL', countyUnitId: '990000' }]);
     expect(outcome.events[0]).toMatchObject({
       unitId: 'LJ',
       data: {
@@ -90,4 +90,11 @@ describe('a credit that cannot be', () => {
       .when('ConfirmCountyCredit', crediting(story, remittanceId, 1))
       .refuses('NOT_AUTHORISED', { officerId });
   });
+});
+
+it('a line of the statement is booked once for a remittance, also where more is on the way', () => {
+  const story = township(paid('P1', { principal: 500, by: 'TRANSIT_TRANSFER' }));
+  const remittanceId = sent(story, ['P1', 500]);
+  const credit = crediting(story, remittanceId, 200);
+  story.as('O-12').after('ConfirmCountyCredit', credit).when('ConfirmCountyCredit', credit).refuses('ALREADY_EXISTS', { kind: 'county credit', id: credit.stmtRef });
 });

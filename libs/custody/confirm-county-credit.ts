@@ -18,12 +18,13 @@ export interface ConfirmCountyCredit {
 
 /**
  * Refuses STATE_INVALID unless it was sent and has not bounced, DATE_INVALID before it was sent, NOTHING_TO_DO for 0,
- * CREDIT_MISMATCH beyond the sum sent, less what has arrived before. The event says which part of which source it covers.
+ * ALREADY_EXISTS for a line of the statement that was booked for it, CREDIT_MISMATCH beyond the sum sent, less what has arrived before. The event says which part of which source it covers.
  */
 export function confirmCountyCredit(book: Book, { remittanceId, fen, creditedOn, stmtRef }: ConfirmCountyCredit): readonly DecidedEvent[] {
-  const { lines, totalFen, sentOn, creditedFen, toAccountId, toKind } = sentRemittance(book, remittanceId);
+  const { lines, totalFen, sentOn, creditedFen, creditRefs, toAccountId, toKind } = sentRemittance(book, remittanceId);
   checkNotBefore(creditedOn, sentOn);
   if (checkedFen(fen) === 0) refuse('NOTHING_TO_DO', { remittanceId });
+  if (creditRefs.includes(stmtRef)) refuse('ALREADY_EXISTS', { kind: 'county credit', id: stmtRef });
   const onTheWayFen = subtract(totalFen, creditedFen);
   if (fen > onTheWayFen) refuse('CREDIT_MISMATCH', { remittanceId, onTheWayFen, fen });
   const covered = coveredBy(lines, creditedFen, fen);

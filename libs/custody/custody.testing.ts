@@ -52,7 +52,12 @@ export const handing = (story: Scenario, ...parts: readonly Part[]) => ({ cashie
 export const banking = (story: Scenario, ...parts: readonly Part[]) => ({ lines: cashLines(...parts), accountId: TRANSIT, slipNo: '存0331', on: today(story) });
 export const drafting = (story: Scenario, ...parts: readonly Part[]) => ({ lines: sourceLines(...parts), on: today(story) });
 export const sending = (story: Scenario, remittanceId: string) => ({ remittanceId, fromAccountId: TRANSIT, toAccountId: SPECIAL, slipNo: '缴0331', sentOn: today(story) });
-export const crediting = (story: Scenario, remittanceId: string, yuan: Yuan) => ({ remittanceId, fen: yuan * 100, creditedOn: today(story), stmtRef: '对账单0331' });
+export const crediting = (story: Scenario, remittanceId: string, yuan: Yuan) => ({
+  remittanceId,
+  fen: yuan * 100,
+  creditedOn: today(story),
+  stmtRef: `对账单${story.book.nextSeq}`,
+});
 
 /** O-03 hands cash to the cashier, who has counted it. */
 export function handed(story: Scenario, ...parts: readonly Part[]): Scenario {
@@ -95,7 +100,7 @@ export function shortage(story: Scenario, ...[first, ...parts]: readonly [Part |
 
 /** The cashier books what an officer pays in of what he owes. */
 export function recovered(story: Scenario, obligationId: string, yuan: Yuan): Scenario {
-  return story.as(CASHIER).after('RecoverShortage', { obligationId, fen: yuan * 100, accountId: TRANSIT, slipNo: '存0331', on: today(story) });
+  return story.as(CASHIER).after('RecoverShortage', { obligationId, fen: yuan * 100, accountId: TRANSIT, slipNo: `存${story.book.nextSeq}`, on: today(story) });
 }
 
 /** Where the money of a payment lies, in yuan. */

@@ -1,5 +1,5 @@
 import { openFenOf } from './custody.js';
-import { fen, lies, paid, sent, shortage, township } from './custody.testing.js';
+import { fen, handed, lies, paid, sent, shortage, township } from './custody.testing.js';
 
 const holding = () => township(paid('P1', { principal: 5_000 }), paid('P2', { principal: 100, lateFee: 8 }));
 
@@ -31,7 +31,7 @@ describe('recovering a shortage', () => {
           ],
         },
       ]);
-    story.after('RecoverShortage', { ...pay, fen: fen(2_050) }).after('RecoverShortage', { ...pay, fen: fen(58) });
+    story.after('RecoverShortage', { ...pay, fen: fen(2_050) }).after('RecoverShortage', { ...pay, slipNo: '存0331-2', fen: fen(58) });
     expect(lies(story, 'P2')).toEqual([['TRANSIT', 'ACC-TRANSIT', 108]]);
     sent(story, ['P1', 2_000], ['P2', 100, 8]);
     expect(openFenOf(story.book.custody, story.book.custody.claims.known(obligationId))).toBe(0);
@@ -65,4 +65,23 @@ describe('recovering a shortage', () => {
       .when('RecoverShortage', { obligationId, fen: fen(1), accountId: 'ACC-TRANSIT', slipNo: '存0331', on: '2015-03-31' })
       .refuses('NOT_AUTHORISED');
   });
+});
+
+describe('a slip', () => {
+  it('recovers once of the same claim, also where more is open', () => {
+    const story = holding();
+    const obligationId = shortage(story, ['P1', 2_000]);
+    const paid = { obligationId, fen: fen(500), accountId: 'ACC-TRANSIT', slipNo: '存0331', on: '2015-03-31' };
+    story.as('O-04').after('RecoverShortage', paid).when('RecoverShortage', paid).refuses('ALREADY_EXISTS', { kind: 'recovery', id: '存0331' });
+    story.when('RecoverShortage', { ...paid, slipNo: '存0331-2' }).records(['ShortageRecovered']);
+  });
+});
+
+it('is not booked by a cashier who owes it himself', () => {
+  const story = handed(holding(), ['P1', 500]);
+  const obligationId = shortage(story, { officerId: 'O-04', place: 'CASHIER' }, ['P1', 500]);
+  story
+    .as('O-04')
+    .when('RecoverShortage', { obligationId, fen: fen(500), accountId: 'ACC-TRANSIT', slipNo: '存0331', on: '2015-03-31' })
+    .refuses('SOD_VIOLATION', { pair: 'maker concerned' });
 });

@@ -20,11 +20,12 @@ export interface RecoverShortage {
   readonly on: IsoDate;
 }
 
-/** Refuses MAKEUP_EXCESS beyond what is open (R28), NOTHING_TO_DO, DATE_INVALID before the claim, ACCOUNT_NOT_REGISTERED unless it is a transit account of the unit. */
+/** Refuses MAKEUP_EXCESS beyond what is open (R28), ALREADY_EXISTS for a slip by which it was paid in before, NOTHING_TO_DO, DATE_INVALID before the claim, ACCOUNT_NOT_REGISTERED unless it is a transit account of the unit. */
 export function recoverShortage(book: Book, { obligationId, fen, accountId, slipNo, on }: RecoverShortage): readonly DecidedEvent[] {
   const claim = claimOf(book, obligationId);
-  const { officerId, unitId, kind } = claim;
+  const { officerId, unitId, kind, slips } = claim;
   if (sumWithinLimit(fen) === 0) refuse('NOTHING_TO_DO', { obligationId });
+  if (slips.includes(slipNo)) refuse('ALREADY_EXISTS', { kind: 'recovery', id: slipNo });
   const openFen = openFenOf(book.custody, claim);
   if (fen > openFen) refuse('MAKEUP_EXCESS', { obligationId, openFen, fen });
   const lines = paidFrom(book, claim, fen);

@@ -64,7 +64,11 @@ export interface Remittance extends Remitted {
   readonly toKind?: CountyAccountKind;
   readonly slipNo?: DocNo;
   readonly creditedFen: Fen;
+  /** The lines of the county's statement that were booked for it. */
+  readonly creditRefs: readonly DocNo[];
 }
+
+const NOTHING_CREDITED = { creditedFen: ZERO, creditRefs: [] } as const;
 
 /** What becomes of the remittance itself; where its money lies is told by custody.ts. */
 export function evolveRemittances(remittances: Table<RemittanceId, Remittance>, event: Recorded<RemittanceEvent>): void {
@@ -72,9 +76,9 @@ export function evolveRemittances(remittances: Table<RemittanceId, Remittance>, 
   const { remittanceId } = data;
   switch (type) {
     case 'RemittanceDrafted':
-      return remittances.put(remittanceId, { ...data, seq, unitId, kind: 'TRANSFER', state: 'DRAFTED', draftedOn: occurredOn, creditedFen: ZERO });
+      return remittances.put(remittanceId, { ...data, seq, unitId, kind: 'TRANSFER', state: 'DRAFTED', draftedOn: occurredOn, ...NOTHING_CREDITED });
     case 'RemittanceSent': {
-      const drafted = remittances.get(remittanceId) ?? { creditedFen: ZERO };
+      const drafted = remittances.get(remittanceId) ?? NOTHING_CREDITED;
       return remittances.put(remittanceId, { ...drafted, ...data, seq, unitId, state: 'SENT', sentOn: occurredOn });
     }
     case 'RemittanceCancelled':
@@ -84,7 +88,13 @@ export function evolveRemittances(remittances: Table<RemittanceId, Remittance>, 
     case 'CountyCreditConfirmed': {
       const sent = remittances.known(remittanceId);
       const creditedFen = add(sent.creditedFen, data.fen);
-      return remittances.put(remittanceId, { ...sent, seq, creditedFen, state: creditedFen === sent.totalFen ? 'CREDITED' : 'SENT' });
+      return remittances.put(remittanceId, {
+        ...sent,
+        seq,
+        creditedFen,
+        creditRefs: [...sent.creditRefs, data.stmtRef],
+        state: creditedFen === sent.totalFen ? 'CREDITED' : 'SENT',
+      });
     }
     default:
       return event satisfies never;

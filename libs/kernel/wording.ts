@@ -40,6 +40,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   'reduction case': '减免案件',
   reporter: '提出人',
   recovery: '追回事项',
+  'county credit': '县级到账',
   refund: '退付',
   remittance: '解缴单',
   repayment: '退回流水',

@@ -117,7 +117,7 @@ function atTheCounty(book: Book, { act, whichRemittance, share, ago }: CountySte
   const remittance = pick(sent, whichRemittance);
   if (remittance?.sentOn === undefined) return undefined;
   const { remittanceId, totalFen, creditedFen, sentOn } = remittance;
-  const fields = { remittanceId, fen: part(totalFen - creditedFen, share), creditedOn: laterOf(sentOn, before(today, ago)), stmtRef: '对账单1' };
+  const fields = { remittanceId, fen: part(totalFen - creditedFen, share), creditedOn: laterOf(sentOn, before(today, ago)), stmtRef: `对账单${creditedFen}` };
   return { name: 'ConfirmCountyCredit', as: 'O-12', fields };
 }
 

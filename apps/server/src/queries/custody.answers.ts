@@ -1,7 +1,7 @@
 import { PLACES, type Place } from '#libs/custody/lots.js';
 import { REMITTANCE_KINDS, type RemittanceKind } from '#libs/custody/remittances.js';
 import { REMITTANCE_STANDINGS, type RemittanceStanding } from '#libs/verification/standing.js';
-import { Maybe, ShownCode, ShownDay, ShownFen, ShownList, ShownText, ShownWhole } from './shown.js';
+import { Maybe, ShownCode, ShownDay, ShownFen, ShownList, ShownText, ShownTexts, ShownWhole } from './shown.js';
 
 export class HoldingAnswer {
   @ShownText('LJ') readonly unitId!: string;
@@ -41,6 +41,7 @@ export class RemittanceAnswer {
   @ShownList(() => RemittanceLineAnswer) readonly lines!: readonly RemittanceLineAnswer[];
   @ShownFen() readonly totalFen!: number;
   @ShownFen('已入账；已解缴未入账者为在途 / credited; what is sent and not credited is on the way') readonly creditedFen!: number;
+  @ShownTexts() readonly creditRefs!: readonly string[];
   @Maybe() @ShownDay() readonly draftedOn?: string;
   @Maybe() @ShownDay() readonly sentOn?: string;
   @Maybe() @ShownText('ACC-TRANSIT') readonly fromAccountId?: string;

@@ -60,7 +60,7 @@ describe('remittances', () => {
         lines: [{ principalFen: 100_00, lateFeeFen: 0 }],
       },
       { remittanceId: money.sent, state: 'SENT', sentOn: '2015-03-02', fromAccountId: 'ACC-TRANSIT', toAccountId: 'ACC-SPECIAL', slipNo: '缴1' },
-      { remittanceId: money.credited, state: 'CREDITED', creditedFen: 100_00 },
+      { remittanceId: money.credited, state: 'CREDITED', creditedFen: 100_00, creditRefs: ['对账单1'] },
     ]);
     expect(body.next).toBeUndefined();
   });
