@@ -1,5 +1,6 @@
 import { openingLevy, told } from '#libs/book/anhe.testing.js';
 import { dataOf, type Scenario } from '#libs/book/decision.testing.js';
+import { derivedUuid } from '#libs/trust/digest.js';
 import { credited, fen, lies, paid, recovered, sent, township } from './custody.testing.js';
 
 const INSPECTOR = 'O-14';
@@ -141,4 +142,10 @@ describe('who establishes it (invariant 55)', () => {
       .refuses('READ_ONLY_ROLE', { officerId: INSPECTOR });
     story.as(INSPECTOR).when('CollectLevyPayment', { levyId: 'L1' }).refuses('READ_ONLY_ROLE');
   });
+});
+
+it('is against somebody who has held a post here, be it over', () => {
+  establishing({ officerId: 'O-98' }).refuses('UNKNOWN', { kind: 'officer', id: 'O-98' });
+  const left = township(told('RoleRevoked', { assignmentId: derivedUuid('post', 'O-03', 'COLLECTOR'), on: '2015-03-20' }));
+  establishing({}, left).records(['OffBookCollectionEstablished'], ['AccountabilityEntryRaised'], ['AccountabilityEntryRaised']);
 });

@@ -5,7 +5,7 @@ import { type DecidedEvent, event } from '#libs/book/events.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { DocNo, EntryId, LevyId, ObligationId, OfficerId, PolicyId, UnitId } from '#libs/kernel/ids.js';
-import { refuse } from '#libs/kernel/refusal.js';
+import { refuse, unknown } from '#libs/kernel/refusal.js';
 import { sumWithinLimit } from '#libs/levy/amount-limit.js';
 import { checkSchemeOpen, levyOn } from '#libs/levy/levy-on.js';
 import { checkStatus, NOT_REVOKED } from '#libs/levy/levy-status.js';
@@ -34,12 +34,13 @@ export interface EstablishOffBookCollection {
 }
 
 /**
- * Refuses NOTHING_TO_DO, UNKNOWN for levy or policy, DATE_INVALID before the taking or before the levy was in the books, STATE_INVALID for
+ * Refuses NOTHING_TO_DO, UNKNOWN for levy or policy and for who never held a post here, DATE_INVALID before the taking or before the levy was in the books, STATE_INVALID for
  * a revoked levy; with a levy, LEVY_SCHEME_CLOSED for money taken after its closure and OVER_COLLECTION beyond its balance: such money goes without levy.
  */
 export function establishOffBook(book: Book, command: EstablishOffBookCollection, { newId }: Context): readonly DecidedEvent[] {
   const { officerId, unitId, levyId, policyId, fen, takenOn, claimedReceiptNo, basis, docNo, on } = command;
   if (sumWithinLimit(fen) === 0) refuse('NOTHING_TO_DO', { officerId });
+  if (!book.registry.assignmentsOf.has(officerId)) unknown('officer', officerId);
   if (on < takenOn) refuse('DATE_INVALID', { on, takenOn });
   if (levyId !== undefined) checkLevy(book, levyId, command);
 
