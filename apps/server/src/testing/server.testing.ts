@@ -15,8 +15,14 @@ import { readSettings, type Settings } from '../settings.js';
 import { Api, freshKey } from './api.testing.js';
 import { APPOINTER, OPENED_ON, officerOf, setUpCounty } from './county.testing.js';
 
+/** Where a server keeps its log and its views, if not in files of its folder. */
+export type Stores = Pick<Settings, 'eventLog' | 'views'>;
+
 /** The whole service on a port of its own, with its data in a folder of its own. One for each spec file. */
 export class TestServer {
+  /** Other stores, new for each server, under specs that need not know of them. */
+  static newStores: () => Promise<Partial<Stores>> = async () => ({});
+
   private books = 0;
 
   private constructor(
@@ -26,7 +32,7 @@ export class TestServer {
   ) {}
 
   static async start(changed: Partial<Settings> = {}, folder = mkdtempSync(join(tmpdir(), 'server-'))): Promise<TestServer> {
-    const settings = { ...readSettings({ DATA_DIR: folder, REQUESTS_PER_MINUTE: '0' }), ...changed };
+    const settings = { ...readSettings({ DATA_DIR: folder, REQUESTS_PER_MINUTE: '0' }), ...(await TestServer.newStores()), ...changed };
     const house = await House.open(settings);
     try {
       // Jest runs CommonJS packages before it evaluates ES modules: @nestjs/throttler must come after the @nestjs/core above.
