@@ -1,3 +1,4 @@
+import { fenOf } from '#libs/custody/split.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import { stateInvalid } from '#libs/kernel/refusal.js';
 import { unpaidByLine } from './due-lines.js';
@@ -21,6 +22,11 @@ export function levyStatus(levy: Levy, asOf: IsoDate): LevyStatus {
 /** Whether money is still owed back to the payer, and whether any was paid back (domain rules 3.4). */
 export function refundFlags({ refundableFen, refundedFen }: Pick<Levy, 'refundableFen' | 'refundedFen'>): { readonly refundDue: boolean; readonly refunded: boolean } {
   return { refundDue: refundableFen > refundedFen, refunded: refundedFen > 0 };
+}
+
+/** Whether a reduction waits for the county, and whether officers still owe in the payer's place (domain rules 3.4). */
+export function reductionFlags({ pendingCases, officers }: Pick<Levy, 'pendingCases' | 'officers'>): { readonly reductionOpen: boolean; readonly makeUpOpen: boolean } {
+  return { reductionOpen: pendingCases.length > 0, makeUpOpen: fenOf(officers.open) > 0 };
 }
 
 /** Invariant 61: refuses STATE_INVALID unless the levy is on that day in one of these states. */

@@ -27,6 +27,7 @@ import { HandoversController } from './queries/handovers.controller.js';
 import { LeviesController } from './queries/levies.controller.js';
 import { ProposalsController } from './queries/proposals.controller.js';
 import { ReceiptBooksController } from './queries/receipt-books.controller.js';
+import { ReductionsController } from './queries/reductions.controller.js';
 import { RegistryController } from './queries/registry.controller.js';
 import { TroublesController } from './queries/troubles.controller.js';
 import { VerificationsController } from './queries/verifications.controller.js';
@@ -60,6 +61,7 @@ const QUERY_CONTROLLERS = [
   PayoutsController,
   BankFilesController,
   ProposalsController,
+  ReductionsController,
   RegistryController,
   EventsController,
 ];

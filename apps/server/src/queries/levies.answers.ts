@@ -1,5 +1,6 @@
 import { LEVY_STATUSES } from '#libs/levy/levy-status.js';
-import { DemandAnswer, EnforcementAnswer, PlanAnswer, RevocationAnswer } from './proceedings.answers.js';
+import { SETTLING_WAYS } from '#libs/levy/settled-by.js';
+import { DemandAnswer, EnforcementAnswer, PlanAnswer, RevocationAnswer, SettlementAnswer } from './proceedings.answers.js';
 import { Maybe, ShownCode, ShownDay, ShownFen, ShownFlag, ShownGroup, ShownList, ShownText, ShownWhole } from './shown.js';
 
 export class DueLineAnswer {
@@ -10,6 +11,12 @@ export class DueLineAnswer {
 
 export class UnpaidLineAnswer extends DueLineAnswer {
   @ShownFen() readonly unpaidFen!: number;
+}
+
+/** A way in which principal stopped being owed by its payer. */
+export class SettlingAnswer {
+  @ShownCode(SETTLING_WAYS) readonly way!: string;
+  @ShownFen() readonly fen!: number;
 }
 
 /** A levy without what was paid when: that is its history. */
@@ -34,6 +41,11 @@ export class LevyAnswer {
   @ShownList(() => DemandAnswer) readonly demands!: readonly DemandAnswer[];
   @Maybe() @ShownGroup(() => EnforcementAnswer) readonly enforcement?: EnforcementAnswer;
   @Maybe() @ShownGroup(() => RevocationAnswer) readonly revocation?: RevocationAnswer;
+  @ShownFlag() readonly reductionOpen!: boolean;
+  @ShownFlag() readonly makeUpOpen!: boolean;
+  /** Which ways the debt went; with what is owed they are the assessed sum. */
+  @ShownList(() => SettlingAnswer) readonly settledBy!: readonly SettlingAnswer[];
+  @Maybe() @ShownGroup(() => SettlementAnswer) readonly settlement?: SettlementAnswer;
   @ShownFen('应退合计 / owed back to the payer in all') readonly refundableFen!: number;
   @ShownFen('已退 / paid back') readonly refundedFen!: number;
   @ShownFlag() readonly refundDue!: boolean;

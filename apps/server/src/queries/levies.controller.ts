@@ -6,7 +6,8 @@ import { addDays, type IsoDate } from '#libs/kernel/dates.js';
 import type { DocNo, LevyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import type { Levy } from '#libs/levy/levy.js';
-import { LEVY_STATUSES, type LevyStatus, levyStatus, refundFlags } from '#libs/levy/levy-status.js';
+import { LEVY_STATUSES, type LevyStatus, levyStatus, reductionFlags, refundFlags } from '#libs/levy/levy-status.js';
+import { settledBy } from '#libs/levy/settled-by.js';
 import { isWithin } from '#libs/registry/posts.js';
 import { levyAsOf } from '#libs/views/levy-as-of.js';
 import { House } from '../house/house.js';
@@ -92,7 +93,9 @@ function levyAnswer(levy: Levy, onDate: IsoDate) {
   const { plan, demands, enforcement, revocation } = levy;
   return {
     ...{ levyId, seq, unitId, villageId, policyId, payerId, docNo, servedOn, dueLines, status: levyStatus(levy, onDate) },
-    ...{ assessedFen, standardFen, payerBalanceFen, payerPaidFen, lateFeePaidFen, demands, refundableFen, refundedFen, ...refundFlags(levy) },
+    ...{ assessedFen, standardFen, payerBalanceFen, payerPaidFen, lateFeePaidFen, demands, refundableFen, refundedFen, ...refundFlags(levy), ...reductionFlags(levy) },
+    settledBy: settledBy(levy),
+    ...(levy.settlement === undefined ? {} : { settlement: levy.settlement }),
     ...(plan === undefined ? {} : { plan }),
     ...(enforcement === undefined ? {} : { enforcement }),
     ...(revocation === undefined ? {} : { revocation }),

@@ -25,3 +25,9 @@ export class RevocationAnswer {
   @ShownText('安和复决〔2015〕1号') readonly docNo!: string;
   @ShownDay() readonly on!: string;
 }
+
+/** The certificate that nothing is owed. */
+export class SettlementAnswer {
+  @ShownText('安社征结〔2015〕1号') readonly certNo!: string;
+  @ShownDay() readonly on!: string;
+}

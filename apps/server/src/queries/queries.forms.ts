@@ -11,6 +11,11 @@ export class ViewQuery {
   @Optional() @IsQueryWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }) readonly asOfSeq?: number;
 }
 
+/** A query that must have seen a seq. */
+export class SeenQuery {
+  @Optional() @IsQueryWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }) readonly atLeastSeq?: number;
+}
+
 /** A page of what is listed by number: after which, and how many. */
 export class PageQuery {
   @Optional() @IsQueryWhole({ from: 0, to: Number.MAX_SAFE_INTEGER }) readonly after?: number;
