@@ -5,14 +5,12 @@ import { latestOf, monthKey, packOf } from '#libs/filing/filing.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import type { PayListId, PolicyId, Sha256Hex, UnitId } from '#libs/kernel/ids.js';
 import { refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
-import { isWithin } from '#libs/registry/posts.js';
 import { latestSubsidy } from '#libs/registry/subsidy-policy.js';
 import type { DisclosureMode, SubsidyTerms } from '#libs/registry/subsidy-terms.js';
 import type { NoticeKind } from './disclosure.js';
 import { type NoticeRow, noticeRows } from './notice-rows.js';
 import type { NoticeSource } from './notices.js';
-import { feedbackRow } from './objection-deadlines.js';
-import { isReceivedIn } from './objections.js';
+import { feedbackRegister } from './public-board.js';
 
 /** More opinions in a month would not fit into one event. */
 export const FEEDBACK_LIMIT_ROWS = 250;
@@ -91,9 +89,9 @@ const SOURCES: { readonly [K in NoticeKind]: (book: Book, about: NoticeAbout, to
   },
   FEEDBACK: (book, about, today) => {
     const month = named(about, 'month');
-    const ofUnit = [...book.openness.objections.values()].filter((one) => isReceivedIn(one, month) && isWithin(book.registry, one.unitId, about.unitId));
-    if (ofUnit.length > FEEDBACK_LIMIT_ROWS) refuse('TOO_LARGE', { limit: `${FEEDBACK_LIMIT_ROWS} rows`, rows: ofUnit.length });
-    return { kind: 'FEEDBACK', month, rows: ofUnit.map((one, at) => feedbackRow(one, at + 1, { today, calendarOf: book.calendarOf })) };
+    const rows = feedbackRegister(book, { unitId: about.unitId, month, today });
+    if (rows.length > FEEDBACK_LIMIT_ROWS) refuse('TOO_LARGE', { limit: `${FEEDBACK_LIMIT_ROWS} rows`, rows: rows.length });
+    return { kind: 'FEEDBACK', month, rows };
   },
 };
 
