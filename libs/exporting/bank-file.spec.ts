@@ -1,5 +1,6 @@
 import type { BatchId } from '#libs/kernel/ids.js';
-import { bankFile, csvCell } from './bank-file.js';
+import { bankFile } from './bank-file.js';
+import { csvCell } from './csv-table.js';
 
 it('the file for the bank has a line each, in yuan', () =>
   expect(bankFile('batch-1' as BatchId, [{ no: 4, holderName: '测试甲', accountNo: '62990001', fen: 480_05 }])).toBe(

@@ -50,7 +50,7 @@ const NOT_TOLD = '不公开';
  * What a channel shows of a notice: the columns that it was posted with, as far as the channel may show them. However it was posted, nothing
  * passes that the table of columns does not let through.
  */
-export function noticeTable(book: Book, notice: Notice, channel: NoticeChannel, beside: Beside): NoticeTable {
+export function noticeTable(book: Book, notice: Pick<Notice, 'source' | 'mode' | 'columns'>, channel: NoticeChannel, beside: Beside): NoticeTable {
   const { source, mode } = notice;
   const allowed = columnsIn(source.kind, mode, channel).filter((column) => notice.columns.includes(column));
   const policyZh = 'policy' in source ? policyVersionOf(book, source.policy).nameZh : '';
@@ -68,7 +68,7 @@ export function noticeTable(book: Book, notice: Notice, channel: NoticeChannel, 
       return table(payoutCells(policyZh, `${source.from}–${source.to}`), allowed, rows as readonly Partial<PayoutFigures>[]);
     case 'LEVY_AGGREGATE': {
       const { levy } = beside;
-      assertHolds(levy !== undefined, 'REPORT_NOT_FROM_LEDGER', () => ({ noticeId: notice.noticeId }));
+      assertHolds(levy !== undefined, 'REPORT_NOT_FROM_LEDGER', () => ({ packId: source.packId }));
       return table(levyCells(source.periodId), allowed, [levy]);
     }
     case 'FEEDBACK':
@@ -76,6 +76,11 @@ export function noticeTable(book: Book, notice: Notice, channel: NoticeChannel, 
     default:
       return source satisfies never;
   }
+}
+
+/** The register of opinions as people read it. */
+export function feedbackTable(rows: readonly FeedbackRow[]): NoticeTable {
+  return table(FEEDBACK_CELLS, columnsIn('FEEDBACK', 'AGGREGATE', 'WEB'), rows);
 }
 
 function table<Row>(cells: readonly Cell<Row>[], allowed: readonly Column[], rows: readonly Row[]): NoticeTable {

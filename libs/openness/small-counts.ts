@@ -39,6 +39,7 @@ export function sumsOnly(figures: PayoutFigures): Partial<PayoutFigures> {
   return isSmall(due.people) ? {} : { due };
 }
 
-function isSmall(count: number): boolean {
+/** Whether so many people would be told by their number. */
+export function isSmall(count: number): boolean {
   return count > 0 && count < SMALLEST_COUNT;
 }

@@ -11,6 +11,10 @@ import { House } from './house/house.js';
 import { ImportFilesController } from './imports/import-files.controller.js';
 import { ImportPoster } from './imports/import-poster.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { NoticesController } from './openness/notices.controller.js';
+import { ObjectionsController } from './openness/objections.controller.js';
+import { PublicBoardController } from './openness/public-board.controller.js';
+import { PublicObjectionsController } from './openness/public-objections.controller.js';
 import { StartController } from './pages/start.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PayeeAccountsController } from './parties/payee-accounts.controller.js';
@@ -63,6 +67,10 @@ const QUERY_CONTROLLERS = [
   ProposalsController,
   ReductionsController,
   RegistryController,
+  NoticesController,
+  ObjectionsController,
+  PublicBoardController,
+  PublicObjectionsController,
   EventsController,
 ];
 

@@ -1,7 +1,8 @@
 import type { CommandName } from '#libs/book/command-table.js';
 import { noticeDraft } from '#libs/openness/notice-draft.js';
 import { digestOf } from '#libs/trust/digest.js';
-import { file, OPENED_ON, officerOf, VILLAGES } from './county.testing.js';
+import { file, OPENED_ON, officerOf, TOWNSHIP, VILLAGES } from './county.testing.js';
+import { AWARD, enrol, subsidised } from './enrolments.testing.js';
 import type { TestBook } from './server.testing.js';
 
 const ON = OPENED_ON;
@@ -28,6 +29,22 @@ export async function opennessActs(book: TestBook) {
     CloseObjection: { objectionId: answered, on: ON },
     DiscloseReporter: { objectionId: fresh, reasonCode: 'ASK_BACK' },
   } satisfies Partial<Record<CommandName, object>>;
+}
+
+/** The supervisor of the village looks at what the township posts as well. */
+export async function supervisedTownship({ desk }: TestBook): Promise<void> {
+  const fields = { officerId: officerOf('SUPERVISOR'), role: 'SUPERVISOR', unitId: TOWNSHIP, from: ON, docNo: '安和人〔2015〕9号' };
+  await desk.fileWithApproval(officerOf('REGISTRAR'), officerOf('COUNTY_APPROVER'), { name: 'AssignRole', fields: fields as never, key: 'supervisor of the township' });
+}
+
+/** A list of these people, January to March, and the parties whom it pays. */
+export async function listOf(book: TestBook, people: readonly string[]): Promise<{ listId: string; enrolIds: readonly string[] }> {
+  const meetingId = await subsidised(book);
+  const enrolIds: string[] = [];
+  for (const name of people) enrolIds.push(await enrol(book, meetingId, name, 'CONFIRMED'));
+  const span = { unitId: TOWNSHIP, policyId: AWARD.policyId, from: '2015-01', to: '2015-03', on: ON };
+  const events = await file(book.desk, officerOf('ENROLLER'), 'PreparePayList', { ...span, totalFen: people.length * 240_00 });
+  return { listId: idIn(events, 'listId'), enrolIds };
 }
 
 /** Posts what the ledger says, on the web, by the notice officer and the supervisor; the notice's id. */
