@@ -4,9 +4,10 @@ import { type DecidedEvent, event } from '#libs/book/events.js';
 import { earlierOf, type IsoDate } from '#libs/kernel/dates.js';
 import type { AssignmentId, DocNo, OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
-import { isWithin, unitOf } from './posts.js';
+import { exemptionsFor, forbiddenPair } from './combined-posts.js';
+import { unitOf } from './posts.js';
 import type { Assignment } from './registry.js';
-import { FORBIDDEN_PAIRS, ROLES, type Role, type RolePair, type UnitLevel } from './roles.js';
+import { ROLES, type Role, type UnitLevel } from './roles.js';
 
 /** An officer gets a post at a unit from a day on. Never by himself to himself. Invariants 54, 59, R25. */
 export interface AssignRole {
@@ -26,8 +27,9 @@ export function assignRole(book: Book, command: AssignRole, context: Context): r
 
   for (const held of postsFrom(book, officerId, from)) {
     if (held.role === role && held.unitId === unitId) refuse('NOTHING_TO_DO', { assignmentId: held.assignmentId });
-    const broken = FORBIDDEN_PAIRS.find((rule) => isBroken(book, rule, { held, wanted: command }));
-    if (broken !== undefined && !isExempt(book, broken, command)) refuse('SOD_VIOLATION', { officerId, pair: broken.pair.join(' '), heldAt: held.unitId });
+    const broken = forbiddenPair(book.registry, held, command);
+    if (broken !== undefined && !exemptionsFor(book.registry, broken, unitId).some(({ until }) => from <= until))
+      refuse('SOD_VIOLATION', { officerId, pair: broken.pair.join(' '), heldAt: held.unitId });
   }
   return [event('RoleAssigned', { assignmentId: context.newId<AssignmentId>(), ...command }, earlierOf(from, context.today))];
 }
@@ -36,19 +38,4 @@ export function assignRole(book: Book, command: AssignRole, context: Context): r
 function postsFrom(book: Book, officerId: OfficerId, from: IsoDate): readonly Assignment[] {
   const ids = book.registry.assignmentsOf.get(officerId) ?? [];
   return ids.map((id) => book.registry.assignments.known(id)).filter(({ revokedOn }) => revokedOn === undefined || revokedOn > from);
-}
-
-/** A post reaches the units below its own: a pair meets where either post reaches the other's unit. */
-function isBroken({ registry }: Book, { pair: [one, other], anywhere }: RolePair, { held, wanted }: { held: Assignment; wanted: AssignRole }): boolean {
-  const meets = (one === held.role && other === wanted.role) || (other === held.role && one === wanted.role);
-  return meets && (anywhere === true || isWithin(registry, held.unitId, wanted.unitId) || isWithin(registry, wanted.unitId, held.unitId));
-}
-
-/** Small-town relief: the county may combine two posts by a document, never those that statute keeps apart (domain rules 3.8). */
-function isExempt(book: Book, { pair, statutory }: RolePair, { unitId, from }: AssignRole): boolean {
-  if (statutory === true) return false;
-  return [...book.registry.exemptions.values()].some((exemption) => {
-    const same = pair.every((role) => exemption.pair.includes(role));
-    return same && exemption.unitId === unitId && from <= exemption.until;
-  });
 }

@@ -92,6 +92,10 @@ describe('the registry', () => {
     const exemption = { pair: ['COLLECTOR', 'CASHIER'], unitId: 'LJ', docNo: '安和人〔2015〕9号', until: '2015-12-31' };
     await day.book.as('COUNTY_APPROVER').approve(await day.book.as('REGISTRAR').post('/sod-exemptions', exemption));
     expect((await ask('/sod-exemptions')).body.exemptions).toMatchObject([exemption]);
+    const second = { officerId: officerOf('COLLECTOR'), role: 'CASHIER', unitId: 'LJ', from: '2015-03-02', docNo: exemption.docNo };
+    await day.book.as('COUNTY_FINANCE').approve(await day.book.as('REGISTRAR').post('/role-assignments', second));
+    const combined = { officerId: officerOf('COLLECTOR'), pair: ['COLLECTOR', 'CASHIER'], exemption: { until: '2015-12-31' }, isAllowed: true };
+    expect((await ask('/combined-posts?unitId=LJ')).body.combined).toMatchObject([combined]);
   });
 });
 

@@ -2,7 +2,7 @@ import { LATE_FEE_METHODS } from '#libs/registry/fee-terms.js';
 import { ACCOUNT_KINDS, POLICY_KINDS } from '#libs/registry/registry.js';
 import { ROLE_NAMES } from '#libs/registry/roles.js';
 import { DEATH_MONTH_RULES, DISCLOSURE_MODES, FUNDING_SOURCES, NOTICE_DAY_COUNTS } from '#libs/registry/subsidy-terms.js';
-import { Maybe, ShownCode, ShownCodes, ShownDay, ShownFen, ShownFlag, ShownGroup, ShownList, ShownMonth, ShownText, ShownWhole } from './shown.js';
+import { Maybe, ShownCode, ShownCodes, ShownDay, ShownFen, ShownFlag, ShownGroup, ShownList, ShownMonth, ShownText, ShownTexts, ShownWhole } from './shown.js';
 
 export class UnitAnswer {
   @ShownText('LJ') readonly unitId!: string;
@@ -109,4 +109,23 @@ export class ExemptionAnswer {
 export class ExemptionsAnswer {
   @ShownList(() => ExemptionAnswer) readonly exemptions!: readonly ExemptionAnswer[];
   @Maybe() @ShownText() readonly next?: string;
+}
+
+/** The county's leave, in force or run out. */
+export class LeaveAnswer {
+  @ShownText() readonly exemptionId!: string;
+  @ShownText('安和人〔2015〕9号') readonly docNo!: string;
+  @ShownDay() readonly until!: string;
+}
+
+export class CombinedPostsAnswer {
+  @ShownText('O-03') readonly officerId!: string;
+  @ShownCodes(ROLE_NAMES) readonly pair!: readonly string[];
+  @ShownTexts() readonly unitIds!: readonly string[];
+  @Maybe() @ShownGroup(() => LeaveAnswer) readonly exemption?: LeaveAnswer;
+  @ShownFlag() readonly isAllowed!: boolean;
+}
+
+export class CombinedPostsList {
+  @ShownList(() => CombinedPostsAnswer) readonly combined!: readonly CombinedPostsAnswer[];
 }

@@ -1,19 +1,28 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Book } from '#libs/book/book.js';
+import type { Moment } from '#libs/book/decide.js';
+import type { UnitId } from '#libs/kernel/ids.js';
+import { combinedPosts } from '#libs/registry/combined-posts.js';
+import { unitOf } from '#libs/registry/posts.js';
 import type { PolicyVersion } from '#libs/registry/registry.js';
 import { House } from '../house/house.js';
 import { PAGE_LIMIT_ROWS } from '../limits.js';
 import { ApiProblems } from '../problems/api-problems.js';
-import { IsMatch, IsQueryWhole, Optional } from '../requests/fields.js';
+import { IsCode, IsMatch, IsQueryWhole, Optional } from '../requests/fields.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { KeyedPageQuery, type Listed, pageOf } from './page-of.js';
-import { AccountsAnswer, ExemptionsAnswer, OfficersAnswer, PoliciesAnswer, UnitsAnswer } from './registry.answers.js';
+import { AccountsAnswer, CombinedPostsList, ExemptionsAnswer, OfficersAnswer, PoliciesAnswer, UnitsAnswer } from './registry.answers.js';
 
 /** A page of policies: after which version of which, such as `SMF/1`. */
 export class PoliciesQuery {
   @Optional() @IsMatch('isPolicyVersion', /^[^/]{1,32}\/\d{1,6}$/) readonly after?: string;
   @Optional() @IsQueryWhole({ from: 1, to: PAGE_LIMIT_ROWS }) readonly limit?: number;
+}
+
+/** At a unit and the units below it. */
+export class CombinedPostsQuery {
+  @IsCode() readonly unitId!: UnitId;
 }
 
 const POLICIES: Listed<PolicyVersion> = { kind: 'policy', keyOf: ({ policyId, version }) => `${policyId}/${version}` };
@@ -82,7 +91,14 @@ export class RegistryController {
     });
   }
 
-  private ask<T>({ book }: Caller, read: (book: Book) => T): Promise<T> {
+  @Get('combined-posts')
+  @ApiOperation({ operationId: 'listCombinedPosts', summary: '一人兼任的不相容岗位 / Separated posts in one hand, and until when the county allows it' })
+  @ApiOkResponse({ type: CombinedPostsList })
+  combined(@ByCaller() caller: Caller, @Query() { unitId }: CombinedPostsQuery): Promise<CombinedPostsList> {
+    return this.ask(caller, (book, { today }) => ({ combined: combinedPosts(book, unitOf(book.registry, unitId).unitId, today) }));
+  }
+
+  private ask<T>({ book }: Caller, read: (book: Book, moment: Moment) => T): Promise<T> {
     return this.house.bookkeeper(book).ask(read);
   }
 }
