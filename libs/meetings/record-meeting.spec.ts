@@ -73,3 +73,6 @@ describe('a vote on money (invariant 41)', () => {
     expect(() => passed({}, 2)).toThrow(expect.objectContaining({ code: 'UNKNOWN', facts: expect.objectContaining({ kind: 'motion' }) }));
   });
 });
+
+it('gives every motion a number of its own: what was lost is not found under what was carried', () =>
+  recording({}, motion(), motion({ forCount: 1, againstCount: 4 })).refuses('ALREADY_EXISTS', { kind: 'motion', id: '1' }));

@@ -21,7 +21,7 @@ export interface RecordMeeting {
 
 /**
  * Refuses STATE_INVALID for a unit that has no such body, NOTHING_TO_DO without a motion, and VOTE_INVALID for votes that were not
- * counted right; for a motion about money also by applause or without a quorum. A motion that was lost is recorded as well.
+ * counted right; ALREADY_EXISTS for two motions under one number; for a motion about money also by applause or without a quorum. A motion that was lost is recorded as well.
  */
 export function recordMeeting(book: Book, { unitId, heldOn, ...minutes }: RecordMeeting, { actor, newId }: Context): readonly DecidedEvent[] {
   const { body, motions } = minutes;
@@ -29,6 +29,8 @@ export function recordMeeting(book: Book, { unitId, heldOn, ...minutes }: Record
   const unit = unitOf(book.registry, unitId);
   if (unit.level !== level) stateInvalid('unit', unitId, unit.level, [level]);
   if (motions.length === 0) refuse('NOTHING_TO_DO', { body });
+  const twice = motions.find(({ n }, at) => motions.findIndex((other) => other.n === n) < at);
+  if (twice !== undefined) refuse('ALREADY_EXISTS', { kind: 'motion', id: String(twice.n) });
   for (const motion of motions) (motion.decidesMoney ? checkMoneyVote : checkCount)(minutes, motion);
   return [event('MeetingRecorded', { meetingId: newId<MeetingId>(), recorderId: actor.officerId, ...minutes }, heldOn)];
 }
