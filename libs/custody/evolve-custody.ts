@@ -1,14 +1,13 @@
 import type { Envelope, Recorded } from '#libs/book/envelope.js';
-import type { IsoDate, Month } from '#libs/kernel/dates.js';
-import { add, addSigned, type Fen, negate, type SignedFen, subtract, ZERO } from '#libs/kernel/fen.js';
-import type { UnitId } from '#libs/kernel/ids.js';
-import { assertHolds } from '#libs/kernel/refusal.js';
+import type { Month } from '#libs/kernel/dates.js';
+import { add, negate, subtract, ZERO } from '#libs/kernel/fen.js';
 import type { PaymentMade } from '#libs/levy/levy.js';
 import { refundedFrom } from '#libs/refunds/refunded-from.js';
 import type { RefundApproved, RefundPaid } from '#libs/refunds/refunds.js';
+import { at, carry, each, hold, put } from './carrying.js';
 import { evolveClaims, type OffBookEstablished, sourceOf } from './claims.js';
-import { type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment, holdingKey, unsentOf } from './custody.js';
-import { type CashLine, moved, type Place, type Spot, taken } from './lots.js';
+import { type Custody, type CustodyChange, countedFen, firstSpot, type HeldPayment } from './custody.js';
+import { taken } from './lots.js';
 import { evolveRemittances, type RemittanceEvent } from './remittances.js';
 import { fenOf, minus, NOTHING, plus } from './split.js';
 
@@ -167,53 +166,4 @@ function remit(custody: Custody, event: Recorded<RemittanceEvent>): void {
     default:
       return event satisfies never;
   }
-}
-
-function at(place: Place, holder: Spot['holder']): Spot {
-  return { place, holder };
-}
-
-/** Moves a part of each payment from one spot to another, and does with it what else the event does. */
-function carry<L extends CashLine>(custody: Custody, lines: readonly L[], { from, to, on }: { from: Spot; to: Spot; on: IsoDate }, also: Step<L> = (payment) => payment): void {
-  const carriedFen = new Map<UnitId, Fen>();
-  each(custody, lines, (payment, line) => {
-    const { unitId, lots } = payment;
-    carriedFen.set(unitId, add(carriedFen.get(unitId) ?? ZERO, line.fen));
-    return { ...also(payment, line), lots: moved(lots, { from, to, fen: line.fen, on }) };
-  });
-  for (const [unitId, fen] of carriedFen) {
-    hold(custody, unitId, from, negate(fen));
-    hold(custody, unitId, to, fen);
-  }
-}
-
-type Step<L> = (payment: HeldPayment, line: L) => HeldPayment;
-
-/** Changes the payments that the lines of an event name. */
-function each<L extends Pick<CashLine, 'paymentId'>>(custody: Custody, lines: readonly L[], step: Step<L>): void {
-  for (const line of lines) {
-    const payment = custody.payments.known(line.paymentId);
-    put(custody, payment, step(payment, line));
-  }
-}
-
-function put(custody: Custody, before: HeldPayment | undefined, payment: HeldPayment): void {
-  const { paymentId } = payment;
-  custody.payments.put(paymentId, payment);
-  const isUnsent = hasUnsent(payment);
-  if (isUnsent === (before !== undefined && hasUnsent(before))) return;
-  if (isUnsent) custody.unsent.put(paymentId, true);
-  else custody.unsent.remove(paymentId);
-}
-
-function hasUnsent(payment: HeldPayment): boolean {
-  return fenOf(unsentOf(payment)) > 0;
-}
-
-function hold({ holdings }: Custody, unitId: UnitId, { place, holder }: Spot, change: SignedFen): void {
-  const key = holdingKey(unitId, { place, holder });
-  const fen = addSigned(holdings.get(key)?.fen ?? ZERO, change);
-  assertHolds(fen >= 0, 'CUSTODY_IDENTITY', () => ({ unitId, place, holder, fen }));
-  if (fen === 0) holdings.remove(key);
-  else holdings.put(key, { unitId, place, holder, fen: fen as Fen });
 }
