@@ -1,6 +1,6 @@
 import { post } from '#libs/book/anhe.testing.js';
 import { dataOf } from '#libs/book/decision.testing.js';
-import { FOREIGN, prepared, reviewed, signature, signed, step, township } from './filing.testing.js';
+import { FOREIGN, march, prepared, reviewed, signature, signed, step, township } from './filing.testing.js';
 
 describe('signing reports', () => {
   it('takes two: the head signs and seals, the chief accountant signs with him', () => {
@@ -50,4 +50,10 @@ describe('signing reports', () => {
       .when('SignReport', signature(story, step(story)))
       .refuses('STATE_INVALID', { state: 'SIGNED' });
   });
+});
+
+it('is not the head’s who prepared it as an accountant himself (54)', () => {
+  const story = township().and(post(['O-07', 'ACCOUNTANT', 'LJ']));
+  reviewed(story.as('O-07').after('PrepareReport', march(story)));
+  story.as('O-07').when('SignReport', signature(story)).refuses('SOD_VIOLATION', { pair: 'preparer signer' });
 });

@@ -14,13 +14,14 @@ export interface SignReport extends PackStep {
 }
 
 /**
- * Refuses STATE_INVALID but for what is REVIEWED, SOD_VIOLATION for who reviewed it, SIGNATURE_MISSING where the other one who is to sign is
+ * Refuses STATE_INVALID but for what is REVIEWED, SOD_VIOLATION for who prepared or reviewed it (R25), SIGNATURE_MISSING where the other one who is to sign is
  * no accountant of the unit or the head himself, REPORT_NOT_FROM_LEDGER where other figures lie before him.
  */
 export function signReport(book: Book, { packId, sha256, accountantId, sealRef }: SignReport, { actor, today, unitId }: Context): readonly DecidedEvent[] {
-  const { version, state, reviewed, sha256: expected } = knownVersion(book, packId);
+  const { version, state, prepared, reviewed, sha256: expected } = knownVersion(book, packId);
   if (state !== 'REVIEWED') stateInvalid('report pack', packId, state, ['REVIEWED']);
   const headId = actor.officerId;
+  if (prepared.officerId === headId) refuse('SOD_VIOLATION', { officerId: headId, pair: 'preparer signer' });
   if (reviewed?.officerId === headId) refuse('SOD_VIOLATION', { officerId: headId, pair: 'reviewer signer' });
   const isAccountant = postFor(book.registry, accountantId, ['ACCOUNTANT'], { unitId, on: today }) !== undefined;
   if (!isAccountant || accountantId === headId) refuse('SIGNATURE_MISSING', { packId, version, officerId: accountantId, role: 'ACCOUNTANT' });
