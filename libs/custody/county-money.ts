@@ -1,5 +1,6 @@
 import type { Month } from '#libs/kernel/dates.js';
 import { addSigned, type Fen, type SignedFen } from '#libs/kernel/fen.js';
+import type { DocNo } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
 
@@ -10,10 +11,13 @@ type ByMonth = Table<Month, SignedFen>;
 export class CountyMoney {
   readonly specialByMonth: ByMonth;
   readonly treasuryByMonth: ByMonth;
+  /** The papers by which money was paid over: each does so once. */
+  readonly paidOver: Table<DocNo, true>;
 
   constructor(undo: UndoLog) {
     this.specialByMonth = new Table('special account', undo);
     this.treasuryByMonth = new Table('treasury', undo);
+    this.paidOver = new Table('treasury payment', undo);
   }
 
   get specialFen(): Fen {

@@ -59,6 +59,7 @@ export function evolveCustody(custody: Custody, event: Recorded<CustodyChange>):
     case 'UnidentifiedReceiptMatched':
       return;
     case 'TreasuryPaidOver':
+      custody.county.paidOver.put(data.docNo, true);
       custody.county.changeSpecial(event.periodId as Month, negate(data.fen));
       return custody.county.changeTreasury(event.periodId as Month, data.fen);
     default:

@@ -7,13 +7,13 @@ function atTheCounty(...events: readonly DecidedEvent[]) {
   const story = township(paid('P1', { principal: 100, by: 'TRANSIT_TRANSFER' }), ...events);
   return credited(story, sent(story, ['P1', 100]), 100);
 }
-const paying = (yuan: number, on = '2015-03-31') => ({ fen: fen(yuan), docNo: '缴库0331', on });
+const paying = (yuan: number, on = '2015-03-31') => ({ fen: fen(yuan), docNo: `缴库${yuan}`, on });
 const county = ({ book }: ReturnType<typeof township>) => [book.custody.county.specialFen, book.custody.county.treasuryFen];
 
 describe('paying over to the treasury', () => {
   it('is of the county’s books', () => {
     const outcome = atTheCounty().when('PayOverToTreasury', paying(60));
-    outcome.records(['TreasuryPaidOver', { fen: fen(60), docNo: '缴库0331' }]);
+    outcome.records(['TreasuryPaidOver', { fen: fen(60), docNo: '缴库60' }]);
     expect(outcome.events[0]?.unitId).toBe('990000');
   });
 
@@ -62,3 +62,6 @@ describe('what cannot be paid over', () => {
     atTheCounty().as(officerId).when('PayOverToTreasury', paying(1)).refuses('NOT_AUTHORISED', { officerId }),
   );
 });
+
+it('is entered once for a paper, also where more lies there', () =>
+  atTheCounty().after('PayOverToTreasury', paying(30)).when('PayOverToTreasury', paying(30)).refuses('ALREADY_EXISTS', { kind: 'treasury payment', id: '缴库30' }));

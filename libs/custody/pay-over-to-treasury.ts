@@ -12,9 +12,10 @@ export interface PayOverToTreasury {
   readonly on: IsoDate;
 }
 
-/** Refuses NOTHING_TO_DO for 0, CUSTODY_INSUFFICIENT beyond what lies in the special account at the end of that month or a later one (R31). */
+/** Refuses NOTHING_TO_DO for 0, ALREADY_EXISTS for a paper that was entered, CUSTODY_INSUFFICIENT beyond what lies in the special account at the end of that month or a later one (R31). */
 export function payOverToTreasury(book: Book, { fen, docNo, on }: PayOverToTreasury): readonly DecidedEvent[] {
   if (checkedFen(fen) === 0) refuse('NOTHING_TO_DO', { docNo });
+  if (book.custody.county.paidOver.has(docNo)) refuse('ALREADY_EXISTS', { kind: 'treasury payment', id: docNo });
   const { periodId } = book.periodOf(book.county, on);
   const heldFen = book.custody.county.leastSpecialFrom(periodId);
   if (fen > heldFen) refuse('CUSTODY_INSUFFICIENT', { place: 'COUNTY', heldFen, askedFen: fen });

@@ -41,6 +41,7 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   reporter: '提出人',
   recovery: '追回事项',
   'county credit': '县级到账',
+  'treasury payment': '缴库凭证',
   refund: '退付',
   remittance: '解缴单',
   repayment: '退回流水',

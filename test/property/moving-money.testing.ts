@@ -112,7 +112,8 @@ function remitting(book: Book, { how, whichRemittance, toTreasury, ago }: RemitS
 /** County finance books an arrival, or pays over. */
 function atTheCounty(book: Book, { act, whichRemittance, share, ago }: CountyStep): Act | undefined {
   const { custody, today } = book;
-  if (act === 'payOver') return { name: 'PayOverToTreasury', as: 'O-12', fields: { fen: part(custody.county.specialFen, share), docNo: '缴库1', on: before(today, ago) } };
+  if (act === 'payOver')
+    return { name: 'PayOverToTreasury', as: 'O-12', fields: { fen: part(custody.county.specialFen, share), docNo: `缴库${custody.county.specialFen}`, on: before(today, ago) } };
   const sent = rowsByKey(custody.remittances).filter(({ state }) => state === 'SENT');
   const remittance = pick(sent, whichRemittance);
   if (remittance?.sentOn === undefined) return undefined;
