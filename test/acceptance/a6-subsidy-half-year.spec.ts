@@ -1,8 +1,10 @@
 import { addDays, earlierOf, type IsoDate } from '#libs/kernel/dates.js';
+import { calendarYear } from '#libs/registry/calendar-data.js';
 import type { Role } from '#libs/registry/roles.js';
 import { verifyBook } from '#libs/verify/verify-book.js';
+import { officerOf } from '../../apps/server/src/testing/county.testing.js';
 import { AWARD, enrol, subsidised } from '../../apps/server/src/testing/enrolments.testing.js';
-import { noticeHung } from '../../apps/server/src/testing/payouts.testing.js';
+import { posted, supervisedTownship } from '../../apps/server/src/testing/openness.testing.js';
 import { type TestBook, TestServer } from '../../apps/server/src/testing/server.testing.js';
 
 interface Told {
@@ -26,6 +28,9 @@ describe('A6: a subsidy reaches its people', () => {
   let enrolIds: readonly string[];
   let listId: string;
   let supplementId: string;
+  let noticeId: string;
+  let supplementNoticeId: string;
+  let objectionId: string;
   let lastSeq = 0;
 
   /** A book's clock goes some weeks at a time. */
@@ -61,10 +66,21 @@ describe('A6: a subsidy reaches its people', () => {
   const enter = (enrolId: string | undefined, holder: string, nth = 1) =>
     twoFile(['ENROLLER', 'REVIEWER'], `/benefit-enrolments/${enrolId}/account`, { accountToken: book.accountOf(holder, nth) });
 
+  /** What anybody reads of a notice, row by row. */
+  const rowsOf = async (ofNotice: string): Promise<readonly string[][]> => {
+    const { body } = await server.anybody.get(`/api/public/${book.code}/notices/${ofNotice}`).expect(200);
+    return body.table.rows.map(({ cells }: { cells: string[] }) => cells);
+  };
+  const rowOf = (no: number, fen: string, months: number) => [String(no), '东湖村', '测*', '农村部分计划生育家庭奖励扶助', '80.00', String(months), fen, '县级 100%'];
+  const notice = (ofList: string) => posted(book, { unitId: 'LJ', kind: 'BENEFIT_LIST', listId: ofList }, ['NO', 'VILLAGE', 'NAME', 'POLICY', 'RATE', 'MONTHS', 'FEN', 'SOURCES']);
+
   beforeAll(async () => {
     server = await TestServer.start();
     book = await server.freshBook();
     today = '2015-03-02';
+    await supervisedTownship(book);
+    const year = { name: 'PublishCalendarYear', fields: calendarYear(2026) as never, key: 'calendar of 2026' } as const;
+    await book.desk.fileWithApproval(officerOf('REGISTRAR'), officerOf('COUNTY_APPROVER'), year);
     const meetingId = await subsidised(book);
     const enrolled: string[] = [];
     for (const name of ['测试乙一', '测试乙二', '测试乙三', '测试乙四', '测试乙五']) {
@@ -86,12 +102,24 @@ describe('A6: a subsidy reaches its people', () => {
     expect((await files('COUNTY_FINANCE', '/quotas', { unitId: 'LJ', policyId, fen: 2_400_00, docNo: '安和财预〔2026〕6号' })).status).toBe(201);
     const prepared = await files('ENROLLER', '/pay-lists', { ...SPAN, totalFen: 5 * HALF });
     listId = idIn(prepared, 'PayListPrepared', 'listId');
+    noticeId = await notice(listId);
+    expect(await rowsOf(noticeId)).toEqual([1, 2, 3, 4, 5].map((no) => rowOf(no, '480.00', 6)));
     expect(await balances()).toMatchObject({ '1011': 2_400_00, '4001': -2_400_00 });
   }, 60_000);
 
-  it('06-08: the notice has not run its seven full days; B5 died on 03-12: his line is cancelled and the benefit stopped', async () => {
+  it('06-05: somebody says on the web that B5 died on 03-12; the answer is due on 06-16', async () => {
+    await at('2026-06-05');
+    const said = { unitId: 'LJ', noticeId, no: 5, matter: 'NOT_ENTITLED', text: '第五人三月已去世' };
+    const { body } = await server.anybody.post(`/api/public/${book.code}/objections`).send(said).expect(201);
+    expect(body.answerBy).toBe('2026-06-16');
+    objectionId = body.objectionId;
+    expect((await files('HANDLER', `/objections/${objectionId}/acceptance`, { namedOfficerIds: [] })).status).toBe(201);
+  });
+
+  it('06-08: the notice has not run its seven full days; the objection is upheld, the line of B5 cancelled and the benefit stopped', async () => {
     await at('2026-06-08');
-    const noticeId = await noticeHung(book, listId, '2026-06-01');
+    const { body: answerRef } = await book.as('HANDLER').postWithoutKey('/texts', { text: '经核实属实，自四月起停发。' });
+    expect((await files('HANDLER', `/objections/${objectionId}/answers`, { result: 'UPHELD', answerRef })).status).toBe(201);
     const early = await files('REVIEWER', `/pay-lists/${listId}/approval`, { noticeId });
     expect([early.status, early.body.code]).toEqual([422, 'NOTICE_INCOMPLETE']);
     await twoFile(['REVIEWER', 'UNIT_HEAD'], `/pay-lists/${listId}/cancelled-lines`, { no: 5, reasonCode: 'OBJECTION_UPHELD' });
@@ -106,11 +134,13 @@ describe('A6: a subsidy reaches its people', () => {
     await enter(enrolIds[4], '测试丙一');
     const supplement = await files('ENROLLER', '/pay-lists', { ...SPAN, enrolIds: [enrolIds[4]], totalFen: QUARTER });
     supplementId = idIn(supplement, 'PayListPrepared', 'listId');
+    supplementNoticeId = await notice(supplementId);
+    expect(await rowsOf(supplementNoticeId)).toEqual([rowOf(1, '240.00', 3)]);
   });
 
   it('06-10 to 06-12: 1,920 approved and sent; B1 to B3 are paid, B4 comes back: 1011 = 960', async () => {
     await at('2026-06-10');
-    await twoFile(['REVIEWER', 'UNIT_HEAD'], `/pay-lists/${listId}/approval`, { noticeId: await noticeHung(book, listId, '2026-06-01') });
+    await twoFile(['REVIEWER', 'UNIT_HEAD'], `/pay-lists/${listId}/approval`, { noticeId });
     await at('2026-06-11');
     const batchId = await submit(listId);
     expect(await balances()).toMatchObject({ '1011': 480_00, '1002.08': 1_920_00 });
@@ -128,7 +158,7 @@ describe('A6: a subsidy reaches its people', () => {
     const again = await submit(listId);
     await at('2026-06-17');
     await files('BANK', `/batches/${again}/results`, { results: [paid(6, HALF, '流水6')], paidFen: HALF, returnedFen: 0 });
-    await twoFile(['REVIEWER', 'UNIT_HEAD'], `/pay-lists/${supplementId}/approval`, { noticeId: await noticeHung(book, supplementId, '2026-06-09') });
+    await twoFile(['REVIEWER', 'UNIT_HEAD'], `/pay-lists/${supplementId}/approval`, { noticeId: supplementNoticeId });
     const toHeir = await submit(supplementId);
     await files('BANK', `/batches/${toHeir}/results`, { results: [paid(1, QUARTER, '流水7')], paidFen: QUARTER, returnedFen: 0 });
     expect(await balances()).toMatchObject({ '1011': 240_00, '5001': 2_160_00 });
@@ -144,6 +174,15 @@ describe('A6: a subsidy reaches its people', () => {
     await at('2026-07-21');
     await twoFile(['CASHIER', 'REVIEWER'], `/recoveries/${recoveryId}/returns`, { fen: HALF, slipNo: '退1' });
     expect(await balances()).toMatchObject({ '1011': 720_00, '5001': 1_680_00, '1218.03': 0, '1002.05': 0, '1002.08': 0 });
+  });
+
+  it('is published: 应发 5 人 2,160; 成功 5 人 2,160, of them 补发 1 人 480 and 遗属 1 人 240; 退回 1 人次 480; 停发 1; 追回 480', async () => {
+    const payout = await posted(book, { unitId: 'LJ', kind: 'PAYOUT', policyId, from: '2026-01', to: '2026-06' }, ['POLICY', 'FIGURES']);
+    expect(await rowsOf(payout)).toEqual([
+      ['农村部分计划生育家庭奖励扶助', '2026-01–2026-06', '5 人 2160.00', '5 人 2160.00', '1 人 480.00', '1 人 240.00', '1 人次 480.00', '1 人', '480.00'],
+    ]);
+    const { body } = await server.anybody.get(`/api/public/${book.code}/feedback?unitId=LJ&month=2026-06`).expect(200);
+    expect(body.rows).toMatchObject([{ channel: 'WEB', receivedOn: '2026-06-05', answeredOn: '2026-06-08', result: 'UPHELD', onTime: true }]);
   });
 
   it('is told as: due 5 people 2,160; paid 5, of them 1 reissued and 1 heir; returned once; stopped 1; recovered 480', async () => {
