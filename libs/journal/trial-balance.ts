@@ -30,3 +30,6 @@ export class TrialBalance {
     return this.sums.keys();
   }
 }
+
+/** What the journal comes to, whoever adds it up. */
+export type JournalSums = Pick<TrialBalance, 'balance' | 'total'>;

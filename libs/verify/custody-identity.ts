@@ -3,7 +3,8 @@ import { countedFen, type HeldPayment } from '#libs/custody/custody.js';
 import { lyingAt, type Place } from '#libs/custody/lots.js';
 import { fenOf } from '#libs/custody/split.js';
 import type { AccountCode } from '#libs/journal/chart.js';
-import type { TrialBalance } from '#libs/journal/trial-balance.js';
+import type { JournalSums } from '#libs/journal/trial-balance.js';
+
 import type { ObligationId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { sumBy } from './sum-by.js';
@@ -14,7 +15,7 @@ export const PLACE_ACCOUNTS = { SHORTAGE_CLAIM: '1218.02', COLLECTOR: '1001.01',
 >;
 
 /** Every collected fen is in exactly one place, and the journal says the same (domain rules 3.5, R34). Stops with CUSTODY_IDENTITY (invariant 24). */
-export function checkCustody(book: Book, trial: TrialBalance): void {
+export function checkCustody(book: Book, trial: JournalSums): void {
   for (const payment of book.custody.payments.values()) checkPayment(payment);
   checkHoldings(book);
   checkClaims(book);
@@ -54,7 +55,7 @@ function checkClaims({ custody }: Book): void {
   }
 }
 
-function checkUnits({ custody, registry }: Book, trial: TrialBalance): void {
+function checkUnits({ custody, registry }: Book, trial: JournalSums): void {
   const held = sumBy(custody.holdings.values(), ({ unitId, place, fen }) => [`${unitId} ${place}`, fen]);
   const payments = [...custody.payments.values()].filter(({ reversed }) => !reversed);
   const collected = sumBy(payments, (payment) => [payment.unitId, fenOf(payment)]);
@@ -74,7 +75,7 @@ function checkUnits({ custody, registry }: Book, trial: TrialBalance): void {
 }
 
 /** C1003 + C1004 = credited less what the county refunded (R34); each against what it stands for. */
-function checkCounty(book: Book, trial: TrialBalance): void {
+function checkCounty(book: Book, trial: JournalSums): void {
   const { county, holdings } = book.custody;
   const { specialFen, treasuryFen } = county;
   const creditedFen = sumBy(holdings.values(), ({ place, fen }) => [place, fen]).get('COUNTY') ?? 0;

@@ -3,7 +3,8 @@ import { lineKey, type PayLine } from '#libs/benefits/pay-lists.js';
 import { heldFen, openFen } from '#libs/benefits/recovery.js';
 import type { Book } from '#libs/book/book.js';
 import type { AccountCode } from '#libs/journal/chart.js';
-import type { TrialBalance } from '#libs/journal/trial-balance.js';
+import type { JournalSums } from '#libs/journal/trial-balance.js';
+
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { sumBy } from './sum-by.js';
 
@@ -11,7 +12,7 @@ import { sumBy } from './sum-by.js';
  * Every fen of a quota is in exactly one place - left, at the bank, with its person, asked back, given back - and the journal says the same;
  * nobody is paid twice for a month (domain rules 3.10; invariants 39, 42). Stops with PAYOUT_IDENTITY.
  */
-export function checkPayouts(book: Book, trial: TrialBalance): void {
+export function checkPayouts(book: Book, trial: JournalSums): void {
   checkUnits(book, trial);
   checkQuotas(book);
   checkBatches(book);
@@ -19,7 +20,7 @@ export function checkPayouts(book: Book, trial: TrialBalance): void {
   for (const [beneficiaryId] of book.payouts.linesOf.entries()) checkPaidOnce(book, book.payouts.of(beneficiaryId));
 }
 
-function checkUnits(book: Book, trial: TrialBalance): void {
+function checkUnits(book: Book, trial: JournalSums): void {
   const { quotas, recoveries } = book.payouts;
   const lines = linesIn(book);
   const owed = [...recoveries.values()];

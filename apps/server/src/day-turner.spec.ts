@@ -8,7 +8,7 @@ const BOOK = '990000' as BookCode;
 /** What a turner says of a book whose days cannot be turned, for this reason, poked twice. */
 async function saidOf(fault: () => Error): Promise<string> {
   const bookkeeper = { standing: { durableSeq: 1, stopped: undefined }, turnDays: () => Promise.reject(fault()) };
-  const turner = new DayTurner({ bookkeeper: () => bookkeeper } as never);
+  const turner = new DayTurner({ bookkeeper: () => bookkeeper } as never, { dayTurned: () => Promise.resolve() } as never);
   const output = CapturedOutput.begin();
   try {
     await turner.poke(BOOK);

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { concatMap, from, interval, mergeMap, type Subscription, startWith } from 'rxjs';
 import type { BookCode } from '#libs/kernel/ids.js';
+import { IdentityWatch } from './health/identity-watch.js';
 import { faultText } from './house/fault-text.js';
 import { House } from './house/house.js';
 
@@ -14,7 +15,10 @@ export class DayTurner implements OnApplicationBootstrap, OnApplicationShutdown 
   private readonly troubles = new Map<BookCode, string>();
   private poking: Subscription | undefined;
 
-  constructor(private readonly house: House) {}
+  constructor(
+    private readonly house: House,
+    private readonly watch: IdentityWatch,
+  ) {}
 
   onApplicationBootstrap(): void {
     const pokes = interval(POKE_EVERY_MS).pipe(
@@ -34,6 +38,7 @@ export class DayTurner implements OnApplicationBootstrap, OnApplicationShutdown 
     try {
       await bookkeeper.turnDays();
       this.troubles.delete(code);
+      await this.watch.dayTurned(code);
     } catch (error) {
       const trouble = bookkeeper.standing.stopped ?? faultText(error);
       // Where it came from differs from one poke to the next; what it is does not.

@@ -7,6 +7,8 @@ import { SubmitCommandHandler } from './commands/submit-command.js';
 import { DayTurner } from './day-turner.js';
 import { DemoController } from './demo/demo.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { IdentitiesController } from './health/identities.controller.js';
+import { IdentityWatch } from './health/identity-watch.js';
 import { House } from './house/house.js';
 import { ImportFilesController } from './imports/import-files.controller.js';
 import { ImportPoster } from './imports/import-poster.js';
@@ -100,6 +102,7 @@ export class ServerModule implements OnApplicationShutdown {
         DemoController,
         HealthController,
         StartController,
+        IdentitiesController,
       ],
       providers: [
         { provide: House, useValue: house },
@@ -111,6 +114,7 @@ export class ServerModule implements OnApplicationShutdown {
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: PostGuard },
         SubmitCommandHandler,
+        IdentityWatch,
         DayTurner,
         ImportPoster,
       ],

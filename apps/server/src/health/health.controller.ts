@@ -6,15 +6,17 @@ import { LogLocked, LogTruncated, LogUnreachable } from '#libs/event-log/port.js
 import type { BookCode } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
 import { waitsForCalendar } from '#libs/periods/waiting-deadlines.js';
+import { IDENTITIES, type IdentityName } from '#libs/verify/identities.js';
 import { isViewsUnreachable } from '#libs/views/views-unreachable.js';
 import { House } from '../house/house.js';
 import { OpenToAll } from '../sessions/session.guard.js';
+import { IdentityWatch } from './identity-watch.js';
 
 /** Where it is asked for: by monitors at the root, and with the rest of the API. Neither gets the global prefix. */
 export const HEALTH_PATHS = ['health', 'api/health'];
 
-/** Why a book takes no writes or cannot be read, or that all is well with it. All but `stopped` end by themselves once their reason does. */
-const BOOK_STATES = ['writing', 'views unreachable', 'clock suspect', 'outcome unknown', 'log unreachable', 'read only', 'stopped'] as const;
+/** Why a book takes no writes, cannot be read or cannot be relied on, or that all is well with it. All but `stopped` end by themselves once their reason does. */
+const BOOK_STATES = ['writing', 'identity broken', 'views unreachable', 'clock suspect', 'outcome unknown', 'log unreachable', 'read only', 'stopped'] as const;
 type BookState = (typeof BOOK_STATES)[number];
 
 export class BookHealth {
@@ -24,6 +26,14 @@ export class BookHealth {
   @ApiProperty({ type: 'integer', description: '查询数据落后的事件数 / events that the views have not taken in' }) readonly viewsBehind!: number;
   @ApiProperty({ type: String, enum: ['CALENDAR_MISSING'], required: false, description: '有期限因年度日历未发布而待定 / a deadline waits for its year to be published' })
   readonly waiting?: 'CALENDAR_MISSING';
+  @ApiProperty({
+    type: String,
+    isArray: true,
+    enum: Object.keys(IDENTITIES),
+    required: false,
+    description: '不成立的恒等式；数字见 /api/identities / identities that do not hold; figures: /api/identities',
+  })
+  readonly broken?: readonly IdentityName[];
 }
 
 export class ReadyAnswer {
@@ -36,7 +46,10 @@ export class ReadyAnswer {
 @OpenToAll()
 @Controller(HEALTH_PATHS)
 export class HealthController {
-  constructor(private readonly house: House) {}
+  constructor(
+    private readonly house: House,
+    private readonly watch: IdentityWatch,
+  ) {}
 
   @Get('live')
   @ApiOperation({ operationId: 'isLive', summary: '进程是否在运行 / Whether the process is up' })
@@ -58,16 +71,24 @@ export class HealthController {
 
   private async healthOf(code: BookCode): Promise<BookHealth> {
     const { durableSeq } = this.house.bookkeeper(code).standing;
-    const state = await this.stateOf(code);
-    const waiting = state === 'writing' ? await this.waitingIn(code) : {};
+    const broken = this.brokenIn(code);
+    const writes = await this.stateOf(code);
+    const state = writes === 'writing' && 'broken' in broken ? 'identity broken' : writes;
+    const notes = { ...broken, ...(writes === 'writing' ? await this.waitingIn(code) : {}) };
     const projected = await this.projectedThrough(code);
-    if (projected === undefined) return { book: code, state: state === 'writing' ? 'views unreachable' : state, durableSeq, viewsBehind: durableSeq, ...waiting };
-    return { book: code, state, durableSeq, viewsBehind: Math.max(0, durableSeq - projected), ...waiting };
+    if (projected === undefined) return { book: code, state: writes === 'writing' ? 'views unreachable' : state, durableSeq, viewsBehind: durableSeq, ...notes };
+    return { book: code, state, durableSeq, viewsBehind: Math.max(0, durableSeq - projected), ...notes };
   }
 
   /** A book takes writes also while a deadline of it waits; whoever watches sees that a calendar year is to be published. */
   private waitingIn(code: BookCode): Promise<Pick<BookHealth, 'waiting'>> {
     return this.house.bookkeeper(code).ask((book, { today }) => (waitsForCalendar(book, today) ? { waiting: 'CALENDAR_MISSING' } : {}));
+  }
+
+  /** What the last check found; a book takes writes meanwhile, and is not fit to be relied on. */
+  private brokenIn(code: BookCode): Pick<BookHealth, 'broken'> {
+    const broken = this.watch.lastOf(code)?.identities.filter(({ holds }) => !holds) ?? [];
+    return broken.length === 0 ? {} : { broken: broken.map(({ identity }) => identity) };
   }
 
   /** Undefined while the database of the views does not answer. */

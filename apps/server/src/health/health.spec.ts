@@ -1,5 +1,7 @@
 import { LogBroken } from '#libs/event-log/port.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
+import type { Fen } from '#libs/kernel/fen.js';
+import type { LevyId } from '#libs/kernel/ids.js';
 import { DayTurner } from '../day-turner.js';
 import { CapturedOutput } from '../testing/captured-output.testing.js';
 import { OPENED_ON } from '../testing/county.testing.js';
@@ -74,6 +76,47 @@ describe('health', () => {
     } finally {
       server.house.clockOf(real.code).now = now;
     }
+  });
+});
+
+describe('the identities of a book (domain rules 3.5, R34)', () => {
+  const asked = async () => (await book.as('INSPECTOR').get('/identities').expect(200)).body;
+
+  it('are checked when somebody asks', async () => {
+    await importLevy(book, 'L03');
+    const { holds, asOfSeq, identities } = await asked();
+    expect([holds, asOfSeq]).toEqual([true, book.bookkeeper.standing.durableSeq - 1]);
+    expect(identities.map(({ identity, holds: one }: { identity: string; holds: boolean }) => [identity, one])).toEqual([
+      ...[
+        ['JOURNAL', true],
+        ['LEVY', true],
+        ['CUSTODY', true],
+        ['PAYOUT', true],
+      ],
+    ]);
+  });
+
+  it('are checked with the turn of each day, and a broken one makes health red and says which, until it holds again', async () => {
+    await importLevy(book, 'L03');
+    const output = CapturedOutput.begin();
+    const levies = await book.bookkeeper.ask(({ levies: { levies } }) => levies);
+    const levy = levies.known('L03' as LevyId);
+    try {
+      levies.put(levy.levyId, { ...levy, payerBalanceFen: (levy.payerBalanceFen - 1) as Fen });
+      await server.house.turnTo(book.code, '2015-03-03' as IsoDate);
+      await server.app.get(DayTurner).poke(book.code);
+      expect(output.text).toContain('identity LEVY does not hold: LEVY_IDENTITY');
+    } finally {
+      output.end();
+    }
+    const { status, body } = await ready();
+    expect([status, body.books[0]]).toMatchObject([503, { state: 'identity broken', broken: ['LEVY'] }]);
+    expect((await asked()).identities[1]).toMatchObject({ identity: 'LEVY', holds: false, code: 'LEVY_IDENTITY', figures: { levyId: 'L03' } });
+    expect((await book.as('COLLECTOR').post('/levies/L03/payments', cash(301, 100_00, { collectedOn: '2015-03-03' }))).status).toBe(201);
+
+    levies.put(levy.levyId, { ...levies.known(levy.levyId), payerBalanceFen: (levies.known(levy.levyId).payerBalanceFen + 1) as Fen });
+    expect((await asked()).holds).toBe(true);
+    expect((await ready()).status).toBe(200);
   });
 });
 
