@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, type DialectAdapter, type Kysely } from 'kysely';
 import type { ViewTables } from './tables.js';
 
 /** Rows of one statement. 200 spread its cost, and their values (12 a row) stay far below the 32,766 that SQLite takes. */
@@ -9,7 +9,8 @@ const WIDTHS = [200, 20, 1] as const;
  * what running it does. All rows have their fields in the same order, since one function of projections.ts makes them.
  */
 export class RowWriter<Table extends keyof ViewTables> {
-  private readonly statements = new Map<number, string>();
+  /** Their texts by width, for each database: SQLite and PostgreSQL write their parameters each in their own way. */
+  private readonly statements = new WeakMap<DialectAdapter, Map<number, string>>();
 
   /** The table, or one of the same columns under another name. */
   constructor(private readonly table: Table) {}
@@ -27,13 +28,16 @@ export class RowWriter<Table extends keyof ViewTables> {
   }
 
   private statement(db: Kysely<ViewTables>, block: readonly ViewTables[Table][]): string {
-    const known = this.statements.get(block.length);
+    const { adapter } = db.getExecutor();
+    const statements = this.statements.get(adapter) ?? new Map<number, string>();
+    this.statements.set(adapter, statements);
+    const known = statements.get(block.length);
     if (known !== undefined) return known;
     const { sql } = db
       .insertInto(this.table)
       .values(block as never)
       .compile();
-    this.statements.set(block.length, sql);
+    statements.set(block.length, sql);
     return sql;
   }
 }
