@@ -15,6 +15,8 @@ import type { OfficerId } from '#libs/kernel/ids.js';
 import { verifyBook } from '#libs/verify/verify-book.js';
 import { rowsIn } from '#libs/views/ledger.testing.js';
 import { openViews } from '#libs/views/open-views.js';
+import { POSTGRES, PostgresServer } from '#libs/views/postgres/postgres-server.testing.js';
+import { describeWithTool } from '../tools.testing.js';
 import { type Build, build } from './build.testing.js';
 
 const KILLS = 3 * Number(process.env.TEST_SCALE ?? 1);
@@ -33,7 +35,36 @@ interface Acknowledged {
   readonly refused?: string;
 }
 
+/** Where the views of the process are. */
+interface ViewsPlace {
+  address(): string;
+  /** Brings a database down for a moment, and up again. */
+  trouble(): Promise<void>;
+}
+
 describe('a process that is killed while payments are under way', () => {
+  const place = temporaryFolder();
+  afterAll(() => place.remove());
+  describeKilled({ address: () => `sqlite:${place.file('views.db')}`, trouble: async () => {} });
+});
+
+describeWithTool(POSTGRES, 'a process that is killed while payments are under way, and the database of its views with it', () => {
+  let database: PostgresServer;
+  let address: string;
+  beforeAll(async () => {
+    database = await PostgresServer.start();
+    address = await database.database();
+  });
+  afterAll(() => database.remove());
+  const trouble = async () => {
+    await database.stop('immediate');
+    await pause(Math.random() * LONGEST_START_MS);
+    await database.run();
+  };
+  describeKilled({ address: () => address, trouble });
+});
+
+function describeKilled(place: ViewsPlace): void {
   let built: Build;
   const folder = temporaryFolder();
   const acknowledged = new Map<string, Acknowledged>();
@@ -51,17 +82,25 @@ describe('a process that is killed while payments are under way', () => {
 
   /** Lets the process hand in `payments` until it ends, or until it has told of `killAfter` and a moment has passed; its exit code. */
   async function run({ payments = PAYMENTS, killAfter = Number.POSITIVE_INFINITY, momentMs = 0 }): Promise<number | null> {
-    const child = spawn(process.execPath, [built.script('test/crash/paying-process.ts'), folder.file('.'), String(payments)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [built.script('test/crash/paying-process.ts'), folder.file('.'), String(payments), place.address()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const exit = once(child, 'exit');
     const kill = () => void pause(momentMs).then(() => child.kill('SIGKILL'));
     let lines = 0;
+    const known = acknowledged.size;
+    let trouble = Promise.resolve();
     if (killAfter === 0) kill();
     for await (const line of createInterface(child.stdout)) {
       lines += 1;
+      // While payments that are new are under way, a moment before the kill.
+      if (lines === known + 1) trouble = place.trouble();
       if (lines === killAfter) kill();
       if (line.endsWith('}')) note(JSON.parse(line) as Acknowledged);
     }
-    return (await exit)[0];
+    const [exitCode] = await exit;
+    await trouble;
+    return exitCode;
   }
 
   /** Whoever was told once is told the same again. */
@@ -86,7 +125,7 @@ describe('a process that is killed while payments are under way', () => {
     await withLog({}, async (log) => {
       await checkAcknowledged(log, acknowledged);
       await checkBook(log);
-      await checkViews(log, folder.file('views.db'));
+      await checkViews(log, place.address());
     });
   }
 
@@ -100,7 +139,7 @@ describe('a process that is killed while payments are under way', () => {
   }
 
   it(`keeps what it acknowledged, over ${KILLS} kills`, keepsWhatItAcknowledged, TIME_LIMIT_MS);
-});
+}
 
 /** Nothing that was acknowledged is lost, and nothing is there twice. */
 async function checkAcknowledged(log: EventLog, acknowledged: ReadonlyMap<string, Acknowledged>): Promise<void> {
@@ -128,8 +167,8 @@ async function checkBook(log: EventLog): Promise<void> {
 }
 
 /** The views have followed to the end, and are what they are when they are made anew. */
-async function checkViews(log: EventLog, path: string): Promise<void> {
-  const views = await openViews(`sqlite:${path}`, {
+async function checkViews(log: EventLog, address: string): Promise<void> {
+  const views = await openViews(address, {
     onFault: (fault) => {
       throw fault;
     },

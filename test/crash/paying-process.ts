@@ -8,8 +8,9 @@ import type { IsoDate } from '#libs/kernel/dates.js';
 import type { BookCode, OfficerId } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
 import { openViews } from '#libs/views/open-views.js';
+import { isViewsUnreachable } from '#libs/views/views-unreachable.js';
 
-// A collector's day as a process of its own: opens the book in a folder, hands in all payments under their keys, several at once,
+// A collector's day as a process of its own: opens the book in a folder, and its views at an address, hands in all payments under their keys, several at once,
 // and says on standard output what was acknowledged, a line each. Who kills it may start it again.
 
 const CODE = '990000' as BookCode;
@@ -19,9 +20,9 @@ const AT_ONCE = 16;
 /** Each so many payments one is written on the sheet of the one before, and refused for good. */
 const REFUSED_EVERY = 450;
 
-const [folder = '.', count = '0'] = process.argv.slice(2);
+const [folder = '.', count = '0', viewsAddress = ''] = process.argv.slice(2);
 const log = await openSqliteLog(join(folder, 'book.db'));
-const views = await openViews(`sqlite:${join(folder, 'views.db')}`, { onFault: (fault) => console.error(fault) });
+const views = await openViews(viewsAddress, { onFault: (fault) => isViewsUnreachable(fault) || console.error(fault) });
 const keeper = await Bookkeeper.open({ log, code: CODE, clock: new BookClock(DAY), knowsParty: () => true });
 const following = views.follow(log, CODE, new AbortController().signal);
 
