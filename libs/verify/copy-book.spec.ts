@@ -28,7 +28,7 @@ describe('copying a book', () => {
   it('goes into EventStoreDB over every fault, and back', async () => {
     const from = await filled();
     const server = await EventStoreDouble.start();
-    const store = await openEventStoreLog(server.url, { patienceMs: 200, callTimeoutMs: 200 });
+    const store = await openEventStoreLog(server.url, { patienceMs: 200, callTimeoutMs: 1_000 });
     server.failNext(...Object.values(FAULTS));
     const { rootHex } = await copyBook(from, store, COUNTY);
     const back = new MemoryLog();
