@@ -18,6 +18,9 @@ const bookOfCashier: readonly DecidedEvent[] = [
   told('ReceiptRangeAllocated', { bookId: 'PJ-326', from: 326, to: 340, toOfficerId: 'O-04' }, '2015-03-01', { unitId: 'LJ' }),
 ];
 
+/** The sheets of collector and cashier, and L31. */
+export const history: readonly DecidedEvent[] = [...bookOfO03, ...bookOfCashier, L31];
+
 /** 临江镇 on 2015-04-14 with L31, of which 12,000 have been paid that day by transfer. */
 export function township(...events: readonly DecidedEvent[]): Scenario {
   const paid = {
@@ -31,7 +34,7 @@ export function township(...events: readonly DecidedEvent[]): Scenario {
     accountId: 'ACC-TRANSIT',
   };
   const payment = told('LevyPaymentCollected', { ...paid, receipt: { bookId: 'PJ-301', no: 301, fen: 12_000_00 }, afterCutoff: false }, '2015-04-14', { unitId: 'LJ' });
-  return given(...bookOfO03, ...bookOfCashier, L31, payment, ...events).on('2015-04-14');
+  return given(...history, payment, ...events).on('2015-04-14');
 }
 
 export const lowering = (more: object = {}) => ({

@@ -24,9 +24,14 @@ export class KeptBooks {
   /** An officer's act on a day, where it needs another hand with his approval. */
   act<Name extends CommandName>(day: string, hands: string, name: Name, fields: Partial<{ readonly [F in keyof CommandOf<Name>]: unknown }>): readonly RecordedEvent[] {
     const [officerId, checker = 'O-99'] = hands.split(' ') as [string, string?];
-    const events = this.story.turnTo(day).as(officerId).checkedBy(checker).perform(name, fields);
+    const events = this.turn(day).story.as(officerId).checkedBy(checker).perform(name, fields);
     this.post(events);
     return events;
+  }
+
+  /** The days begin that begin until then, with what falls due on them. */
+  turn(day: string): this {
+    return this.post(this.story.fallsDueBy(day));
   }
 
   /** The balances of accounts, debit positive. */

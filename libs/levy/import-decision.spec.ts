@@ -1,4 +1,4 @@
-import { levyPolicy, openingLevy, told } from '#libs/book/anhe.testing.js';
+import { levyPolicy, openingLevy, post, told } from '#libs/book/anhe.testing.js';
 import type { Context } from '#libs/book/context.js';
 import { dataOf, given, STRANGER } from '#libs/book/decision.testing.js';
 import type { DecidedEvent } from '#libs/book/events.js';
@@ -117,7 +117,8 @@ describe('a decision that cannot be', () => {
     refused({ decidedOn: '2015-02-28' }, closing).records(['ProposalApproved'], ['LevyDecisionImported']);
   });
 
-  it('below the standard without a case (invariant 11)', () => refused({ assessedFen: 27_599_99 }).refuses('STANDARD_LOWERED', { assessedFen: 27_599_99, standardFen: 27_600_00 }));
+  it('below the standard, where nobody is known who could answer for it (invariant 11)', () =>
+    refused({ assessedFen: 27_599_99, decidedOn: '2015-02-28' }).refuses('STANDARD_LOWERED', { assessedFen: 27_599_99, standardFen: 27_600_00 }));
 
   it('beyond any sum that a levy can have (invariant 1)', () => {
     refused({ assessedFen: AMOUNT_LIMIT_FEN, standardFen: AMOUNT_LIMIT_FEN }).records(['ProposalApproved'], ['LevyDecisionImported']);
@@ -159,5 +160,32 @@ describe('a decision above the standard (invariant 11)', () => {
     expect(officersOf({ entrusted: true })).toEqual(['O-07']);
     expect(officersOf({ entrusted: false })).toEqual(['O-11']);
     expect(officersOf({ entrusted: true, decidedOn: '2015-02-28' })).toEqual([]);
+  });
+});
+
+describe('a decision below the standard (domain rules 3.3b, R8)', () => {
+  const below = { ...l03, assessedFen: 20_000_00 };
+  const two = post(['O-15', 'COUNTY_APPROVER', '990000']);
+
+  it('is imported with the case of those who led the deciding unit, by equal shares', () => {
+    const deciders = [
+      { officerId: 'O-11', shareBp: 5_000 },
+      { officerId: 'O-15', shareBp: 5_000 },
+    ];
+    const gap = { kind: 'LOWER', source: 'STANDARD_GAP', principalFen: 7_600_00, lateFeeFen: 0, reasonCode: 'DECIDED_BELOW_STANDARD', tookEffectOn: '2015-03-02', deciders };
+    accountant(two)
+      .when('ImportLevyDecision', below)
+      .records(['ProposalApproved'], ['LevyDecisionImported', { assessedFen: 20_000_00 }], ['ReductionRequested', gap]);
+  });
+
+  it('leaves the payer what he was charged, and the difference to who decided, once the county has refused', () => {
+    const story = accountant().after('ImportLevyDecision', { ...below, entrusted: true });
+    const caseId = [...story.book.reductions.cases.values()].map((one) => one.caseId)[0];
+    story.as('O-11').after('DecideReduction', { caseId, decision: 'REFUSE', docNo: '安和复〔2015〕1号', on: '2015-03-02' });
+    expect(story.book.levies.levies.known('L03' as LevyId)).toMatchObject({
+      payerBalanceFen: 20_000_00,
+      officers: { open: { principalFen: 7_600_00 }, standardGapChargedFen: 7_600_00 },
+    });
+    expect([...story.book.reductions.obligations.values()]).toMatchObject([{ source: 'STANDARD_GAP', lines: [{ officerId: 'O-07', shareBp: 10_000 }] }]);
   });
 });
