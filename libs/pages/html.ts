@@ -24,7 +24,7 @@ function textOf(part: Part): string {
   return escaped(String(part));
 }
 
-/** Words in both languages of a page. */
+/** Words in both languages of a page; no English where a figure or a name needs none. */
 export interface Words {
   readonly zh: string;
   readonly en: string;
@@ -32,5 +32,5 @@ export interface Words {
 
 /** Chinese first, English beside it, each said to be what it is. */
 export function words({ zh, en }: Words): Html {
-  return html`${zh} <span lang="en">${en}</span>`;
+  return en === '' ? html`${zh}` : html`${zh} <span lang="en">${en}</span>`;
 }

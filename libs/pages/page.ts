@@ -11,8 +11,10 @@ export interface Page {
   /** Where it lies: the pages above it, the outermost first. */
   readonly trail?: readonly Link[];
   readonly main: Html;
-  /** For a big screen in a hall: large letters, and the page comes again by itself. */
+  /** For a big screen in a hall: large letters, and nothing to follow. */
   readonly screen?: boolean;
+  /** For a sheet that is read from afar. */
+  readonly poster?: boolean;
   /** Address of a feed that tells what is new here. */
   readonly feed?: string;
 }
@@ -22,22 +24,19 @@ export interface Link {
   readonly text: Words;
 }
 
-/** How often a big screen asks again. */
-const SCREEN_REFRESH_S = 60;
-
 /** A whole page. Nothing in it runs, and nothing comes from elsewhere. */
-export function page({ title, demo, trail = [], main, screen = false, feed }: Page): string {
+export function page({ title, demo, trail = [], main, screen = false, poster = false, feed }: Page): string {
   return html`<!doctype html>
-<html lang="zh-CN"${screen ? html` class="screen"` : undefined}>
+<html lang="zh-CN"${screen ? html` class="screen"` : poster ? html` class="poster"` : undefined}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${screen ? html`<meta http-equiv="refresh" content="${SCREEN_REFRESH_S}">\n` : undefined}<title>${title.zh} · ${title.en}</title>
+<title>${title.zh} · ${title.en}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 ${feed === undefined ? undefined : html`<link rel="alternate" type="application/atom+xml" title="公示 Notices" href="${feed}">\n`}</head>
 <body>
 <a class="skip" href="#main">${words({ zh: '跳到正文', en: 'Skip to content' })}</a>
-${demo ? html`<p class="demo" role="note">${DEMO_MARK}</p>\n` : undefined}${trailOf(trail)}<main id="main" tabindex="-1">
+${demo ? html`<header><p class="demo">${DEMO_MARK}</p></header>\n` : undefined}${trailOf(trail)}<main id="main" tabindex="-1">
 <h1>${words(title)}</h1>
 ${main}
 </main>

@@ -1,7 +1,7 @@
-import { csvOf } from './csv.js';
 import { html, words } from './html.js';
 import { page } from './page.js';
 import { type PageTable, tableOf } from './table.js';
+import { textTable } from './text-table.js';
 
 const TABLE: PageTable = {
   id: 'money',
@@ -34,7 +34,17 @@ describe('a table', () => {
 
   it('says so where it has no rows', () => expect(tableOf({ ...TABLE, rows: [] }).text).toContain('暂无'));
 
-  it('is CSV with the same cells, none of them a formula', () => expect(csvOf(TABLE, '演示')).toBe('\u{feff}演示 单位,收缴\r\n临江镇,27600.00\r\n"\'=1+1,""x""",-0.05\r\n'));
+  it('is made of words too: a column of numbers stands to the right', () => {
+    const table = textTable('rows', TABLE.caption, {
+      columns: [
+        { zh: '姓名', en: 'name' },
+        { zh: '金额', en: 'yuan' },
+      ],
+      rows: [['测*', '1,440.00']],
+    });
+    expect(table.columns.map(({ kind }) => kind)).toEqual(['text', 'count']);
+    expect(tableOf(table).text).toContain('<td class="count" data-head="金额">1,440.00</td>');
+  });
 });
 
 describe('a page', () => {
@@ -50,5 +60,8 @@ describe('a page', () => {
 
   it('runs nothing and carries no style of its own', () => expect(page(MADE)).not.toMatch(/<script|<style|style=|\son\w+=/));
 
-  it('comes again by itself on a big screen', () => expect(page({ ...MADE, screen: true })).toContain('<meta http-equiv="refresh" content="60">'));
+  it('is large on a big screen, and larger still on a poster', () => {
+    expect(page({ ...MADE, screen: true })).toContain('<html lang="zh-CN" class="screen">');
+    expect(page({ ...MADE, poster: true })).toContain('<html lang="zh-CN" class="poster">');
+  });
 });

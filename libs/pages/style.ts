@@ -6,7 +6,7 @@ html { font: 17px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "
 body { max-width: 76rem; margin: 0 auto; padding: 0 1rem 3rem; overflow-wrap: anywhere; }
 [lang=en] { font-size: .85em; color: #4a4a4a; }
 a { color: var(--link); }
-a [lang=en] { color: inherit; }
+a [lang=en], button [lang=en] { color: inherit; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -99rem; }
@@ -24,7 +24,8 @@ thead th { background: var(--band); border-bottom: 2px solid var(--ink); }
 thead th [lang=en] { display: block; font-weight: normal; }
 .yuan, .count { text-align: right; font-variant-numeric: tabular-nums; }
 td.yuan, td.count { white-space: nowrap; }
-.note, .nothing, .beside { font-size: .9rem; margin: .5rem 0; }
+.data ul { display: flex; flex-wrap: wrap; gap: 0 1rem; list-style: none; margin: 0; padding: 0; }
+.note, .nothing, .beside, .data { font-size: .9rem; margin: .5rem 0; }
 .places { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
 .places li { border: 1px solid var(--line); padding: 1rem; }
 .places a { font-size: 1.2rem; font-weight: bold; }
@@ -40,17 +41,18 @@ form.plain input, form.plain select, form.plain textarea { width: 100%; font: in
 form.plain button { font: inherit; font-weight: bold; padding: .6rem 1.5rem; color: #fff; background: var(--link); border: 0; }
 form.plain .hint { font-size: .9rem; margin: .25rem 0 0; font-weight: normal; }
 .fault { border-left: 4px solid var(--alarm); padding: .5rem 1rem; color: var(--alarm); background: #fdf3f3; }
+.code { margin: 1rem 0; }
 .qr { display: inline-block; width: 9rem; }
 .qr svg { display: block; width: 100%; height: auto; }
 @media (max-width: 40rem) {
   html { font-size: 16px; }
   thead { position: absolute; left: -99rem; }
-  table, tbody, tr, td { display: block; }
+  table, caption, tbody, tr, td { display: block; }
   tr { border: 1px solid var(--line); margin: .5rem 0; }
-  td, td.yuan, td.count { display: flex; justify-content: space-between; gap: 1rem; text-align: right; white-space: normal; border-bottom: 1px solid #ddd; }
+  td, td.yuan, td.count { overflow: hidden; text-align: right; white-space: normal; border-bottom: 1px solid #ddd; }
   td:last-child { border-bottom: 0; }
   td:empty { display: none; }
-  td::before { content: attr(data-head); font-weight: bold; text-align: left; flex: none; max-width: 50%; }
+  td::before { content: attr(data-head); float: left; font-weight: bold; text-align: left; max-width: 50%; margin-right: 1rem; }
   .facts { grid-template-columns: 1fr; }
   .facts dd { margin-bottom: .5rem; }
 }

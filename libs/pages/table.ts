@@ -12,7 +12,7 @@ export interface TableColumn<Key extends string = string> extends Words {
 /** What stands in a cell; `href` leads to where it comes from. Nothing where there is nothing to tell. */
 export type Cell = string | number | (Words & { readonly href?: string }) | undefined;
 
-/** Rows of figures, shown as a table and handed out as CSV from the same cells. */
+/** Rows of figures under one caption. */
 export interface PageTable<Key extends string = string> {
   /** Names it in addresses. */
   readonly id: string;
@@ -48,9 +48,7 @@ function shown(kind: FigureKind, cell: Cell): Html | string | undefined {
   return href === undefined ? words(cell) : html`<a href="${href}">${words(cell)}</a>`;
 }
 
-/** A cell as text: money in yuan; Chinese alone where it has words. */
-export function figureText(kind: FigureKind, cell: Cell): string {
-  if (typeof cell === 'object') return cell.zh;
+function figureText(kind: FigureKind, cell: string | number | undefined): string {
   if (cell === undefined) return '';
   return kind === 'yuan' && typeof cell === 'number' ? yuan(cell) : String(cell);
 }

@@ -12,7 +12,7 @@ export function unitsWithBooks({ registry }: Book): readonly Unit[] {
 }
 
 /** The first month of a unit's books. UNKNOWN for a unit that keeps none. */
-function firstPeriodOf(book: Book, unitId: UnitId): Month {
+export function firstPeriodOf(book: Book, unitId: UnitId): Month {
   if (unitOf(book.registry, unitId).level === 'VILLAGE') unknown('period', unitId);
   return book.openedPeriodOf(unitId);
 }

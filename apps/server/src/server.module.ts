@@ -2,6 +2,8 @@ import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { BoardController } from './board/board.controller.js';
+import { BoardObjectionsController } from './board/objections.controller.js';
 import { COMMAND_CONTROLLERS } from './commands/command-controllers.js';
 import { SubmitCommandHandler } from './commands/submit-command.js';
 import { DayTurner } from './day-turner.js';
@@ -103,6 +105,8 @@ export class ServerModule implements OnApplicationShutdown {
         HealthController,
         StartController,
         IdentitiesController,
+        BoardObjectionsController,
+        BoardController,
       ],
       providers: [
         { provide: House, useValue: house },

@@ -8,6 +8,7 @@ import type { House } from './house/house.js';
 import { takeUploads } from './imports/upload.js';
 import { BODY_LIMIT_BYTES } from './limits.js';
 import { serveOpenApi } from './openapi.js';
+import { takeForms } from './pages/form-body.js';
 import { sendProblem } from './problems/problem.filter.js';
 import { ServerModule } from './server.module.js';
 import type { Settings } from './settings.js';
@@ -16,6 +17,7 @@ import type { Settings } from './settings.js';
 const UNREADABLE_URL = new Refusal('MALFORMED', { fields: [{ path: '', rule: 'isUrl' }] });
 /** Where people look rather than programs. */
 const PAGE_PATHS = ['/', '/style/*rest', '/board', '/board/*rest'];
+const FORM_PATHS = ['/board/objections'];
 /** Slow clients lose their connection rather than hold it. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -37,6 +39,7 @@ export async function createServer(house: House, settings: Settings): Promise<Ne
   app.setGlobalPrefix('api', { exclude: [...PAGE_PATHS, ...HEALTH_PATHS.map((path) => `${path}/*rest`)] });
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false });
   takeUploads(app.getHttpAdapter().getInstance());
+  takeForms(app.getHttpAdapter().getInstance(), FORM_PATHS);
   letGoWhenClosing(app);
   serveOpenApi(app);
   return app;

@@ -6,9 +6,9 @@ import { PAGE_LIMIT_ROWS } from '../limits.js';
 import { IsCode, IsId, IsOneOf, IsPeriod, IsQueryWhole, IsText, IsWhole, Optional } from '../requests/fields.js';
 
 /** What somebody writes is no longer than this. */
-const TEXT_LIMIT_CHARACTERS = 2_000;
+export const TEXT_LIMIT_CHARACTERS = 2_000;
 /** A name, and how to reach its bearer. */
-const REPORTER_LIMIT_CHARACTERS = 200;
+export const REPORTER_LIMIT_CHARACTERS = 200;
 
 export class PublicPath {
   @IsCode() readonly book!: BookCode;
