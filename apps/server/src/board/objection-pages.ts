@@ -33,7 +33,7 @@ export function objectionForm({ demo, unitZh, trail, draft, fault }: ObjectionFo
   const { unitId, noticeId, no, matter, text = '', reporter = '' } = draft;
   const main = html`${fault === undefined ? undefined : html`<p class="fault" role="alert" id="fault">${words(fault)}</p>\n`}<form class="plain" method="post" action="${at.page('/board/objections')}">
 <input type="hidden" name="unitId" value="${unitId}">
-${noticeId === undefined ? undefined : html`<input type="hidden" name="noticeId" value="${noticeId}">\n`}<p>${words({ zh: `受理单位：${unitZh}`, en: 'receives it' })}</p>
+${noticeId === undefined ? undefined : html`<input type="hidden" name="noticeId" value="${noticeId}">\n`}<p>${words({ zh: '受理单位', en: 'Received by' })}：${unitZh}</p>
 <div><label for="matter">${words({ zh: '事项', en: 'What it is about' })}</label>
 <select id="matter" name="matter" required>${MATTERS.map((one) => html`<option value="${one}"${one === matter ? html` selected` : undefined}>${MATTER_WORDS[one].zh} · ${MATTER_WORDS[one].en}</option>\n`)}</select></div>
 ${
