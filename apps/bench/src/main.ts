@@ -6,6 +6,7 @@ import { commandCost } from './command-cost.js';
 import { foldContestants } from './fold.js';
 import { writeHistory } from './history.js';
 import { memoryOfBook } from './memory.js';
+import { measurePages } from './pages.js';
 import { measurePosting } from './posting.js';
 import { preparePostingCounty } from './posting-county.js';
 import { rebuildContestants } from './rebuild.js';
@@ -32,6 +33,7 @@ try {
 async function measureCommands(prepared: string): Promise<void> {
   await preparePostingCounty(prepared, join('scripts', 'sample', 'anhe'));
   await measurePosting(prepared, folder, { rounds, seconds });
+  await measurePages(prepared, folder, { rounds, seconds });
   const microseconds = await commandCost(join(prepared, 'book.db'), rounds);
   console.log(`\n## A payment without HTTP and without a disk\n\n${microseconds.toFixed(1)} µs of CPU`);
 }
