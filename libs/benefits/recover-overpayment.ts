@@ -1,10 +1,10 @@
 import type { Book } from '#libs/book/book.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
+import { agencyAccount } from '#libs/custody/registered-account.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
-import type { AccountId, DocNo, RecoveryId, UnitId } from '#libs/kernel/ids.js';
+import type { AccountId, DocNo, RecoveryId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
-import { isWithin } from '#libs/registry/posts.js';
 import { checkStep, heldFen, openFen, recoveryOf } from './recovery.js';
 
 interface OfRecovery {
@@ -25,7 +25,7 @@ export function repayOverpayment(book: Book, { recoveryId, fen, on, accountId, b
   const { policyId, sameYear, unitId } = recovery;
   if (book.payouts.repayments.has(bankRef)) refuse('ALREADY_EXISTS', { kind: 'repayment', id: bankRef });
   checkStep(recovery, fen, { mostFen: openFen(recovery), on });
-  checkAgencyAccount(book, accountId, { unitId, on });
+  agencyAccount(book, accountId, { unitId, on });
   return [event('OverpaymentRepaid', { recoveryId, policyId, fen, sameYear, accountId, bankRef }, on)];
 }
 
@@ -53,10 +53,4 @@ export function writeOffRecovery(book: Book, { recoveryId, fen, on, docNo }: Wri
   const { policyId, sameYear } = recovery;
   checkStep(recovery, fen, { mostFen: openFen(recovery), on });
   return [event('RecoveryWrittenOff', { recoveryId, policyId, fen, sameYear, authorityUnitId: book.county, docNo }, on)];
-}
-
-function checkAgencyAccount({ registry }: Book, accountId: AccountId, { unitId, on }: { readonly unitId: UnitId; readonly on: IsoDate }): void {
-  const account = registry.accounts.get(accountId);
-  const isAgency = account?.kind === 'AGENCY' && account.validFrom <= on && isWithin(registry, unitId, account.unitId);
-  if (!isAgency) refuse('ACCOUNT_NOT_REGISTERED', { accountId, unitId });
 }

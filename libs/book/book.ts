@@ -12,6 +12,7 @@ import { evolveCustody } from '#libs/custody/evolve-custody.js';
 import { evolveFiling, evolvePostings, Filing } from '#libs/filing/filing.js';
 import { evolveHandovers, Handovers } from '#libs/handovers/handovers.js';
 import { countRow, evolveImports, Imports } from '#libs/imports/imports.js';
+import { evolveInspection, Inspection } from '#libs/inspection/inspection.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { type Instant, type IsoDate, type Month, monthOf } from '#libs/kernel/dates.js';
 import type { BookCode, UnitId } from '#libs/kernel/ids.js';
@@ -70,6 +71,7 @@ export class Book {
   readonly accountability = new Accountability(this.undo);
   readonly reductions = new Reductions(this.undo);
   readonly handovers = new Handovers(this.undo);
+  readonly inspection = new Inspection(this.undo);
 
   get nextSeq(): number {
     return this.head.get()?.nextSeq ?? 0;
@@ -258,6 +260,13 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   AccountabilityEntryRaised: (book, event) => evolveAccountability(book.accountability, event),
   AccountabilityStatementFiled: (book, event) => evolveAccountability(book.accountability, event),
   AccountabilityEntryClosed: (book, event) => evolveAccountability(book.accountability, event),
+  ClueReferred: (book, event) => evolveInspection(book.inspection, event),
+  ClueDisposed: (book, event) => evolveInspection(book.inspection, event),
+  RecoveryOrderIssued: (book, event) => evolveInspection(book.inspection, event),
+  RecoveryReceived: (book, event) => evolveInspection(book.inspection, event),
+  RecoveryDelivered: (book, event) => evolveInspection(book.inspection, event),
+  AuditAccessLogged: (book, event) => evolveInspection(book.inspection, event),
+  AccessLogDigested: (book, event) => evolveInspection(book.inspection, event),
   TicketsVerified: (book, event) => evolveVerifications(book.verifications, event),
   DiscrepancyResolved: (book, event) => evolveVerifications(book.verifications, event),
   CustodyShortageConfirmed: (book, event) => evolveCustody(book.custody, event),

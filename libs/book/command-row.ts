@@ -19,6 +19,7 @@ export type Slice =
   | 'imports'
   | 'meetings'
   | 'accountability'
+  | 'inspection'
   | 'periods'
   | 'openness'
   | 'proposals';

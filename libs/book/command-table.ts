@@ -7,6 +7,7 @@ import { custodyCommands } from '#libs/custody/custody.commands.js';
 import { filingCommands } from '#libs/filing/filing.commands.js';
 import { handoverCommands } from '#libs/handovers/handovers.commands.js';
 import { importCommands } from '#libs/imports/imports.commands.js';
+import { inspectionCommands } from '#libs/inspection/inspection.commands.js';
 import { levyCommands } from '#libs/levy/levy.commands.js';
 import { proceedingCommands } from '#libs/levy/proceedings.commands.js';
 import { meetingCommands } from '#libs/meetings/meetings.commands.js';
@@ -38,6 +39,7 @@ export const COMMANDS = {
   ...meetingCommands,
   ...accountabilityCommands,
   ...reductionCommands,
+  ...inspectionCommands,
   ...proposalCommands,
 };
 

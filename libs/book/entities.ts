@@ -29,7 +29,9 @@ export interface EntityRef {
     | 'period'
     | 'reduction case'
     | 'obligation'
-    | 'accountability entry';
+    | 'accountability entry'
+    | 'clue'
+    | 'recovery order';
   readonly id: string;
 }
 
@@ -224,10 +226,25 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
       return [{ kind: 'accountability entry', id: data.entryId }, officer(data.officerId)];
     case 'AccountabilityEntryClosed':
       return [{ kind: 'accountability entry', id: data.entryId }];
+    case 'ClueReferred':
+      return [clue(data.clueId), ...data.entryIds.map((id): EntityRef => ({ kind: 'accountability entry', id })), ...ofObligation(data.obligationId)];
+    case 'ClueDisposed':
+      return [clue(data.clueId)];
+    case 'RecoveryOrderIssued':
+    case 'RecoveryReceived':
+      return [{ kind: 'recovery order', id: data.orderId }, clue(data.clueId), officer(data.officerId), ...ofObligation(data.obligationId)];
+    case 'RecoveryDelivered':
+      return [{ kind: 'recovery order', id: data.orderId }, clue(data.clueId), officer(data.officerId)];
+    case 'AuditAccessLogged':
+      return [officer(data.inspectorId), ...(data.clueId === undefined ? [] : [clue(data.clueId)])];
+    case 'AccessLogDigested':
+      return [];
   }
 }
 
 const ofLevy = (id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [levy(id)]);
+const ofObligation = (id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [obligation(id)]);
+const clue = (id: string): EntityRef => ({ kind: 'clue', id });
 const obligation = (id: string): EntityRef => ({ kind: 'obligation', id });
 const levy = (id: string): EntityRef => ({ kind: 'levy', id });
 const payment = (id: string): EntityRef => ({ kind: 'payment', id });

@@ -8,6 +8,7 @@ import type { CustodyEvent } from '#libs/custody/custody.js';
 import type { FilingEvent } from '#libs/filing/filing.js';
 import type { HandoverEvent } from '#libs/handovers/handovers.js';
 import type { ImportEvent } from '#libs/imports/imports.js';
+import type { InspectionEvent } from '#libs/inspection/inspection.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
 import type { RefusalCode } from '#libs/kernel/refusal-catalogue.js';
@@ -59,6 +60,8 @@ export type BookEvent =
   | PeriodEvent
   | ReductionEvent
   | AccountabilityEvent;
+  | AccountabilityEvent
+  | InspectionEvent;
 export type EventType = BookEvent['type'];
 export type RecordedEvent = Recorded<BookEvent>;
 export type DecidedEvent = NewEvent<BookEvent>;
@@ -94,6 +97,11 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'PeriodClosed',
   'AccountabilityStatementFiled',
   'AccountabilityEntryClosed',
+  'ClueReferred',
+  'ClueDisposed',
+  'RecoveryOrderIssued',
+  'AuditAccessLogged',
+  'AccessLogDigested',
   'ReportPrepared',
   'ReportAmended',
   'ReportReviewed',

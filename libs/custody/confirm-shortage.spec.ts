@@ -15,6 +15,7 @@ describe('confirming that cash is short', () => {
     outcome.records(
       ['CustodyShortageConfirmed', { officerId: 'O-03', place: 'COLLECTOR', totalFen: fen(2_108) }],
       ['AccountabilityEntryRaised', { violationCode: 'WITHHELD_DIVERTED_NETTED', officerIds: ['O-03'], fen: fen(2_108) }],
+      ['ClueReferred', { cause: 'SHORTAGE' }],
     );
     const { obligationId } = dataOf(outcome.events, 'CustodyShortageConfirmed');
     expect(dataOf(outcome.events, 'AccountabilityEntryRaised').source).toEqual({ obligationId });
@@ -38,7 +39,7 @@ describe('confirming that cash is short', () => {
     holding()
       .as('O-13')
       .when('ConfirmShortage', { ...shortOf(['P1', 1]), on: '2015-03-31' })
-      .records(['CustodyShortageConfirmed'], ['AccountabilityEntryRaised']));
+      .records(['CustodyShortageConfirmed'], ['AccountabilityEntryRaised'], ['ClueReferred']));
 });
 
 describe('a shortage that cannot be confirmed', () => {

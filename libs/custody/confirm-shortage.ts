@@ -1,8 +1,9 @@
 import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
+import { clueReferred } from '#libs/inspection/refer-clue.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
-import type { EntryId, ObligationId, OfficerId } from '#libs/kernel/ids.js';
+import type { ClueId, EntryId, ObligationId, OfficerId } from '#libs/kernel/ids.js';
 import { cashInHand } from './cash-lines.js';
 import type { CashPlace } from './claims.js';
 import type { CashLine } from './lots.js';
@@ -23,12 +24,10 @@ export interface ConfirmShortage {
 export function confirmShortage(book: Book, { officerId, place, lines, on }: ConfirmShortage, { unitId, newId }: Context): readonly DecidedEvent[] {
   const totalFen = cashInHand(book, lines, { unitId, place, holder: officerId, on });
   const obligationId = newId<ObligationId>();
+  const entryId = newId<EntryId>();
   return [
     event('CustodyShortageConfirmed', { obligationId, officerId, place, lines, totalFen }, on),
-    event(
-      'AccountabilityEntryRaised',
-      { entryId: newId<EntryId>(), violationCode: 'WITHHELD_DIVERTED_NETTED', officerIds: [officerId], fen: totalFen, source: { obligationId } },
-      on,
-    ),
+    event('AccountabilityEntryRaised', { entryId, violationCode: 'WITHHELD_DIVERTED_NETTED', officerIds: [officerId], fen: totalFen, source: { obligationId } }, on),
+    clueReferred(book, { clueId: newId<ClueId>(), cause: 'SHORTAGE', entryIds: [entryId], obligationId, on }),
   ];
 }

@@ -33,13 +33,22 @@ describe('money off the books that paid a levy (worked example A9)', () => {
       ['OffBookCollectionEstablished', { officerId: 'O-03', levyId: 'L1', fen: fen(4_000), claimedReceiptNo: '第360号', takenOn: '2015-03-10' }],
       ['AccountabilityEntryRaised', { violationCode: 'NOT_BOOKED', officerIds: ['O-03'], fen: fen(4_000) }],
       ['AccountabilityEntryRaised', { violationCode: 'TICKET_RULE', officerIds: ['O-03'], fen: fen(4_000) }],
+      ['ClueReferred', { cause: 'OFF_BOOK', toUnit: '990000' }],
     ));
+
+  it('is always a clue, of its entries and what he owes (R14)', () => {
+    const { events } = establishing();
+    const entryIds = events.flatMap(({ type, data }) => (type === 'AccountabilityEntryRaised' ? [data.entryId] : []));
+    const { obligationId } = dataOf(events, 'OffBookCollectionEstablished');
+    expect(dataOf(events, 'ClueReferred')).toMatchObject({ entryIds, obligationId });
+  });
 
   it('without any paper is NO_TICKET (R14)', () =>
     establishing({ claimedReceiptNo: undefined }).records(
       ['OffBookCollectionEstablished'],
       ['AccountabilityEntryRaised', { violationCode: 'NOT_BOOKED' }],
       ['AccountabilityEntryRaised', { violationCode: 'NO_TICKET' }],
+      ['ClueReferred'],
     ));
 
   it('is a source once it is paid in: recovered, remitted, credited (R4)', () => {
@@ -81,7 +90,11 @@ describe('money off the books that could not be charged', () => {
   it('after the scheme was closed is CHARGE_AFTER_CANCEL, and owed back to the payer (worked example A5)', () => {
     const story = township(closed);
     const charged = { ...WITHOUT_LEVY, policyId: 'OLD', takenOn: '2015-03-21', fen: fen(1_000) };
-    establishing(charged, story).records(['OffBookCollectionEstablished', { policyId: 'OLD' }], ['AccountabilityEntryRaised', { violationCode: 'CHARGE_AFTER_CANCEL' }]);
+    establishing(charged, story).records(
+      ['OffBookCollectionEstablished', { policyId: 'OLD' }],
+      ['AccountabilityEntryRaised', { violationCode: 'CHARGE_AFTER_CANCEL' }],
+      ['ClueReferred'],
+    );
     const obligationId = established(story, charged);
     const refund = { sourceId: obligationId, fen: fen(1_000), ground: 'CHARGE_AFTER_CLOSURE', route: 'TRANSIT', on: '2015-03-31' };
     const { refundId } = dataOf(story.as('O-06').checkedBy('O-12').perform('ApproveRefund', refund), 'RefundApproved');
@@ -107,7 +120,11 @@ describe('money off the books that could not be charged', () => {
     ['before it', { policyId: 'OLD', takenOn: '2015-03-20' }],
     ['under no scheme at all', {}],
   ])('%s is UNLISTED_FEE', (_, more) =>
-    establishing({ ...WITHOUT_LEVY, ...more }, township(closed)).records(['OffBookCollectionEstablished'], ['AccountabilityEntryRaised', { violationCode: 'UNLISTED_FEE' }]),
+    establishing({ ...WITHOUT_LEVY, ...more }, township(closed)).records(
+      ['OffBookCollectionEstablished'],
+      ['AccountabilityEntryRaised', { violationCode: 'UNLISTED_FEE' }],
+      ['ClueReferred'],
+    ),
   );
 });
 
@@ -117,7 +134,7 @@ describe('who establishes it (invariant 55)', () => {
     story
       .as('O-15')
       .when('EstablishOffBookCollection', offBook({ basis: 'AUDIT' }))
-      .records(['OffBookCollectionEstablished'], ['AccountabilityEntryRaised'], ['AccountabilityEntryRaised']);
+      .records(['OffBookCollectionEstablished'], ['AccountabilityEntryRaised'], ['AccountabilityEntryRaised'], ['ClueReferred']);
   });
 
   it.each(['O-03', 'O-05', 'O-06', 'O-07', 'O-11', 'O-12', 'O-13'])('is not %s', (officerId) =>

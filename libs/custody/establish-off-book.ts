@@ -2,10 +2,13 @@ import type { ViolationCode } from '#libs/accountability/violations.js';
 import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
+import { clueReferred } from '#libs/inspection/refer-clue.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { DocNo, EntryId, LevyId, ObligationId, OfficerId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse, unknown } from '#libs/kernel/refusal.js';
+import type { ClueId, DocNo, EntryId, LevyId, ObligationId, OfficerId, PolicyId, UnitId } from '#libs/kernel/ids.js';
+import { refuse } from '#libs/kernel/refusal.js';
 import { sumWithinLimit } from '#libs/levy/amount-limit.js';
 import { checkSchemeOpen, levyOn } from '#libs/levy/levy-on.js';
 import { checkStatus, NOT_REVOKED } from '#libs/levy/levy-status.js';
@@ -48,11 +51,11 @@ export function establishOffBook(book: Book, command: EstablishOffBookCollection
   const paid = levyId === undefined ? (policyId === undefined ? {} : { policyId }) : { levyId };
   const claimed = claimedReceiptNo === undefined ? {} : { claimedReceiptNo };
   const source = levyId === undefined ? { obligationId } : { obligationId, levyId };
+  const entries = violationsOf(book, command).map((violationCode) => ({ entryId: newId<EntryId>(), violationCode }));
   return [
     event('OffBookCollectionEstablished', { obligationId, officerId, ...paid, fen, ...claimed, basis, docNo, takenOn }, on, { unitId }),
-    ...violationsOf(book, command).map((violationCode) =>
-      event('AccountabilityEntryRaised', { entryId: newId<EntryId>(), violationCode, officerIds: [officerId], fen, source }, on),
-    ),
+    ...entries.map((entry) => event('AccountabilityEntryRaised', { ...entry, officerIds: [officerId], fen, source }, on)),
+    clueReferred(book, { clueId: newId<ClueId>(), cause: 'OFF_BOOK', entryIds: entries.map(({ entryId }) => entryId), obligationId, on }),
   ];
 }
 

@@ -20,6 +20,13 @@ export function transitAccount(book: Book, accountId: AccountId, { unitId, on }:
   return accountId;
 }
 
+/** An agency account (代收代付户) of the unit, or ACCOUNT_NOT_REGISTERED (invariant 25). */
+export function agencyAccount(book: Book, accountId: AccountId, { unitId, on }: { unitId: UnitId; on: IsoDate }): AccountId {
+  const account = accountOn(book, accountId, on);
+  if (account.kind !== 'AGENCY' || !isWithin(book.registry, unitId, account.unitId)) refuse('ACCOUNT_NOT_REGISTERED', { accountId, unitId, kind: account.kind });
+  return accountId;
+}
+
 /** An account of the county that takes remittances: ACCOUNT_NOT_REGISTERED where nobody registered it (25), else REMIT_WRONG_ACCOUNT (27). */
 export function countyAccount(book: Book, accountId: AccountId, on: IsoDate): { readonly toAccountId: AccountId; readonly toKind: CountyAccountKind } {
   const { kind, unitId } = accountOn(book, accountId, on);

@@ -36,4 +36,6 @@ export const ENTRY_TITLES: { readonly [T in EventType]?: string } = {
   OverpaymentRepaid: '收回多发补贴',
   RecoveredFundsReturned: '退回追回资金',
   RecoveryWrittenOff: '核销应追回补贴',
+  RecoveryReceived: '追缴款到账',
+  RecoveryDelivered: '追缴款返还或上缴',
 };

@@ -89,7 +89,8 @@ describe('the journal, row by row (domain rules 3.10)', () => {
     const bank = ['QuotaReceived', 'BatchSubmitted', 'LinesPaid', 'LinePaymentsReversed', 'LinesReturned'];
     const recovery = ['OverpaymentEstablished', 'OverpaymentRepaid', 'RecoveredFundsReturned', 'RecoveryWrittenOff'];
     const officers = ['ReductionAuthorised', 'MakeUpObligationOpened', 'MakeUpPaid', 'MakeUpWrittenOff', 'MakeUpReleased', 'PayerLiabilityReinstated'];
-    expect(posting.toSorted()).toEqual([...levy, ...custody, ...troubles, ...bank, ...recovery, ...officers].toSorted());
+    const orders = ['RecoveryReceived', 'RecoveryDelivered'];
+    expect(posting.toSorted()).toEqual([...levy, ...custody, ...troubles, ...bank, ...recovery, ...officers, ...orders].toSorted());
   });
 
   it('uses accounts of the chart only', () => {

@@ -99,6 +99,9 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   RecoveredFundsReturned: ({ fen, sameYear }) => [debit(sameYear ? '1011' : '2103.04', fen), credit('1002.05', fen)],
   RecoveryWrittenOff: ({ fen, sameYear }) => [debit(recoveredTo(sameYear), fen), credit('1218.03', fen)],
 
+  RecoveryReceived: ({ fen, obligationId }) => (obligationId === undefined ? [debit('1002.05', fen), credit('2307.03', fen)] : []),
+  RecoveryDelivered: ({ fen }) => [debit('2307.03', fen), credit('1002.05', fen)],
+
   BookOpened: nothing,
   BenefitApplied: nothing,
   VillageReviewed: nothing,
@@ -179,6 +182,11 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   ObjectionEscalated: nothing,
   ObjectionClosed: nothing,
   ReporterDisclosed: nothing,
+  ClueReferred: nothing,
+  ClueDisposed: nothing,
+  RecoveryOrderIssued: nothing,
+  AuditAccessLogged: nothing,
+  AccessLogDigested: nothing,
   PayListPrepared: nothing,
   PayListLines: nothing,
   PayListApproved: nothing,

@@ -34,6 +34,9 @@ export type ProposalId = Named<'proposal'>;
 export type ImportId = Named<'import'>;
 export type CommandId = Named<'command'>;
 export type MeetingId = Named<'meeting'>;
+export type ClueId = Named<'clue'>;
+export type OrderId = Named<'recovery order'>;
+export type AccessId = Named<'audit access'>;
 
 /** A person or household in the vault. Random; nothing about the person can be read from it. */
 export type PartyId = Named<'party'>;

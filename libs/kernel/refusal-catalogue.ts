@@ -253,6 +253,12 @@ export const REFUSALS = {
   // People and openings (54-62)
   NOT_AUTHORISED: { kind: 'authority', recorded: true, zh: '当日无此岗位权限', en: 'This role is not held here on this day' },
   READ_ONLY_ROLE: { kind: 'authority', recorded: true, zh: '纪检监察人员只读，不得办理该事项', en: 'Inspectors read; this act is not theirs' },
+  ACCESS_UNLOGGED: {
+    kind: 'authority',
+    recorded: true,
+    zh: '查阅须先登记事由、范围、线索或文号，每次不超过 8 小时',
+    en: 'Reading needs an open access: purpose, scope, clue or document number, at most 8 hours',
+  },
   SOD_VIOLATION: { kind: 'authority', recorded: true, zh: '不相容岗位不得由同一人担任', en: 'One person may not do both' },
   ROLE_LEVEL_INVALID: { kind: 'rule', zh: '岗位 {role} 不设在 {level} 一级', en: 'The role {role} is not held at level {level}' },
   LATE_RECORDING: { kind: 'rule', recorded: true, zh: '逾期补录须附凭据并经审核（{collectedOn}）', en: 'Late recording of {collectedOn} needs evidence and a reviewer' },

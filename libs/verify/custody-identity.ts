@@ -2,6 +2,7 @@ import type { Book } from '#libs/book/book.js';
 import { countedFen, type HeldPayment } from '#libs/custody/custody.js';
 import { lyingAt, type Place } from '#libs/custody/lots.js';
 import { fenOf } from '#libs/custody/split.js';
+import { heldFen as orderedFen } from '#libs/inspection/inspection.js';
 import type { AccountCode } from '#libs/journal/chart.js';
 import type { JournalSums } from '#libs/journal/trial-balance.js';
 
@@ -56,6 +57,7 @@ function checkClaims({ custody }: Book): void {
 }
 
 function checkUnits({ custody, registry }: Book, trial: JournalSums): void {
+function checkUnits({ custody, registry, inspection }: Book, trial: TrialBalance): void {
   const held = sumBy(custody.holdings.values(), ({ unitId, place, fen }) => [`${unitId} ${place}`, fen]);
   const payments = [...custody.payments.values()].filter(({ reversed }) => !reversed);
   const collected = sumBy(payments, (payment) => [payment.unitId, fenOf(payment)]);
@@ -64,13 +66,14 @@ function checkUnits({ custody, registry }: Book, trial: JournalSums): void {
   // Refundable: what was counted in beyond the debt, and what a revocation found unsent; less what was paid back of it (2307.01).
   const owedBack = sumBy(payments, ({ unitId, excessFen, released, refundedFen }) => [unitId, excessFen + fenOf(released) - refundedFen]);
   const unmatched = sumBy(payments, ({ unitId, unmatchedFen }) => [unitId, unmatchedFen]);
+  const ordered = sumBy(inspection.orders.values(), (order) => [order.unitId, orderedFen(order)]);
   for (const { unitId } of registry.units.values()) {
     for (const [place, account] of Object.entries(PLACE_ACCOUNTS)) same(trial.balance(unitId, account), held.get(`${unitId} ${place}`) ?? 0, { unitId, account });
     const creditedFen = (held.get(`${unitId} COUNTY`) ?? 0) + (refunded.get(unitId) ?? 0);
     const owedFen = (collected.get(unitId) ?? 0) - (released.get(unitId) ?? 0) - creditedFen;
     same(0 - trial.balance(unitId, '2103.02') - trial.balance(unitId, '2103.03'), owedFen, { unitId, account: '2103.02/03' });
     same(0 - trial.balance(unitId, '2307.01'), owedBack.get(unitId) ?? 0, { unitId, account: '2307.01' });
-    same(0 - trial.balance(unitId, '2307.03'), unmatched.get(unitId) ?? 0, { unitId, account: '2307.03' });
+    same(0 - trial.balance(unitId, '2307.03'), (unmatched.get(unitId) ?? 0) + (ordered.get(unitId) ?? 0), { unitId, account: '2307.03' });
   }
 }
 

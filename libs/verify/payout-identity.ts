@@ -2,9 +2,13 @@ import { monthsOf } from '#libs/benefits/months.js';
 import { lineKey, type PayLine } from '#libs/benefits/pay-lists.js';
 import { heldFen, openFen } from '#libs/benefits/recovery.js';
 import type { Book } from '#libs/book/book.js';
+import { heldFen as orderedFen } from '#libs/inspection/inspection.js';
 import type { AccountCode } from '#libs/journal/chart.js';
 import type { JournalSums } from '#libs/journal/trial-balance.js';
 
+import type { TrialBalance } from '#libs/journal/trial-balance.js';
+import type { Fen } from '#libs/kernel/fen.js';
+import type { UnitId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';
 import { sumBy } from './sum-by.js';
 
@@ -32,7 +36,8 @@ function checkUnits(book: Book, trial: JournalSums): void {
       ({ unitId, fen }) => [unitId, fen],
     ),
     '1218.03': sumBy(owed, (recovery) => [recovery.unitId, openFen(recovery)]),
-    '1002.05': sumBy(owed, (recovery) => [recovery.unitId, heldFen(recovery)]),
+    // Of subsidies that were not due, and of the inspectors' orders.
+    '1002.05': sumBy(agencyMoney(book), ([unitId, fen]) => [unitId, fen]),
     '2103.04': sumBy(
       owed.filter(({ sameYear }) => !sameYear),
       ({ unitId, fen, writtenOffFen, returnedFen }) => [unitId, writtenOffFen + returnedFen - fen],
@@ -50,6 +55,11 @@ function checkUnits(book: Book, trial: JournalSums): void {
     for (const [account, sum] of Object.entries(sums)) same(trial.balance(unitId, account as AccountCode), sum.get(unitId) ?? 0, { unitId, account });
     same(trial.balance(unitId, '5001'), (paid.get(unitId) ?? 0) - (undue.get(unitId) ?? 0), { unitId, account: '5001' });
   }
+}
+
+function agencyMoney({ payouts, inspection }: Book): readonly (readonly [UnitId, Fen])[] {
+  const recovered = [...payouts.recoveries.values()].map((recovery) => [recovery.unitId, heldFen(recovery)] as const);
+  return [...recovered, ...[...inspection.orders.values()].map((order) => [order.unitId, orderedFen(order)] as const)];
 }
 
 /** What was received is left, at the bank or paid; what came back within the year was paid and is left again. */

@@ -20,6 +20,7 @@ import { ObjectionsController } from './openness/objections.controller.js';
 import { PublicBoardController } from './openness/public-board.controller.js';
 import { PublicObjectionsController } from './openness/public-objections.controller.js';
 import { StartController } from './pages/start.controller.js';
+import { CluesController } from './inspection/clues.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PayeeAccountsController } from './parties/payee-accounts.controller.js';
 import { BankFilesController } from './payouts/bank-files.controller.js';
@@ -68,6 +69,7 @@ const QUERY_CONTROLLERS = [
   ReportPacksController,
   PayoutsController,
   BankFilesController,
+  CluesController,
   ProposalsController,
   ReductionsController,
   RegistryController,

@@ -5,6 +5,7 @@ import { custodyActs, missingMoneyActs, moneyEverywhere, moneyMissing } from '..
 import { enrolmentActs } from '../testing/enrolments.testing.js';
 import { filingActs } from '../testing/filing.testing.js';
 import { decisionLine, decisionsCsv } from '../testing/import-files.testing.js';
+import { clueWithOrder, inspectionActs } from '../testing/inspection.testing.js';
 import { cash, collectCash, decision, importLevy } from '../testing/levies.testing.js';
 import { opennessActs } from '../testing/openness.testing.js';
 import { payoutActs, payoutsEverywhere } from '../testing/payouts.testing.js';
@@ -51,6 +52,7 @@ beforeAll(async () => {
   await importLevy(book, 'L03');
   const paymentId = await collectCash(book, 'L03', 301, 100_00);
   const entryId = await raisedEntry(book);
+  const otherEntryId = await raisedEntry(book, 'LT8');
   const overpaid = await troubledLevies(book);
   await book.as('COLLECTOR').post('/receipt-books/PJ-301/losses', { nos: [307], discoveredOn: ON });
   await book.as('COLLECTOR').post('/receipt-books/PJ-301/voids', { no: 308, reasonCode: 'SPOILED', copiesKept: true, on: ON });
@@ -133,6 +135,7 @@ beforeAll(async () => {
     ...payoutActs(await payoutsEverywhere(book)),
     ...(await reductionActs(book)),
     ...(await opennessActs(book)),
+    ...inspectionActs(await clueWithOrder(book, entryId), otherEntryId),
     ApproveProposal: { proposalId, effectHash },
     RejectProposal: { proposalId, reasonCode: 'FIGURES_WRONG' },
     WithdrawProposal: { proposalId },

@@ -36,6 +36,7 @@ import {
 } from './filing.requests.js';
 import { SignHandoverRequest } from './handovers.requests.js';
 import { ImportFileRequest } from './imports.requests.js';
+import { DeliverRecoveryRequest, DisposeClueRequest, IssueRecoveryOrderRequest, OpenAuditRequest, ReceiveRecoveryRequest, ReferClueRequest } from './inspection.requests.js';
 import {
   CloseOpeningRequest,
   CollectLevyPaymentRequest,
@@ -212,6 +213,12 @@ export const COMMAND_REQUESTS = {
   PayMakeUp: PayMakeUpRequest,
   WriteOffMakeUp: WriteOffMakeUpRequest,
   ReinstatePayer: ReinstatePayerRequest,
+  ReferClue: ReferClueRequest,
+  DisposeClue: DisposeClueRequest,
+  IssueRecoveryOrder: IssueRecoveryOrderRequest,
+  ReceiveRecovery: ReceiveRecoveryRequest,
+  DeliverRecovery: DeliverRecoveryRequest,
+  OpenAudit: OpenAuditRequest,
   ApproveProposal: ApproveProposalRequest,
   RejectProposal: RejectProposalRequest,
   WithdrawProposal: WithdrawProposalRequest,

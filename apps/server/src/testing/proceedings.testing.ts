@@ -18,8 +18,8 @@ const court = (levyId: string) => ({ levyId, courtDocNo: '（2015）安执字第
 export const ISSUED = 'LT6';
 
 /** An entry against the head of the township, who decided above the standard. */
-export async function raisedEntry(book: TestBook): Promise<string> {
-  const events = await importLevy(book, 'LT7', { decidedOn: OPENED_ON, assessedFen: 30_000_00, entrusted: true });
+export async function raisedEntry(book: TestBook, levyId = 'LT7'): Promise<string> {
+  const events = await importLevy(book, levyId, { decidedOn: OPENED_ON, assessedFen: 30_000_00, entrusted: true });
   return dataOf(events, 'AccountabilityEntryRaised').entryId;
 }
 
