@@ -227,12 +227,12 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'AccountabilityEntryClosed':
       return [{ kind: 'accountability entry', id: data.entryId }];
     case 'ClueReferred':
-      return [clue(data.clueId), ...data.entryIds.map((id): EntityRef => ({ kind: 'accountability entry', id })), ...ofObligation(data.obligationId)];
+      return [clue(data.clueId), ...data.entryIds.map((id): EntityRef => ({ kind: 'accountability entry', id })), ...owed(data.obligationId)];
     case 'ClueDisposed':
       return [clue(data.clueId)];
     case 'RecoveryOrderIssued':
     case 'RecoveryReceived':
-      return [{ kind: 'recovery order', id: data.orderId }, clue(data.clueId), officer(data.officerId), ...ofObligation(data.obligationId)];
+      return [{ kind: 'recovery order', id: data.orderId }, clue(data.clueId), officer(data.officerId), ...owed(data.obligationId)];
     case 'RecoveryDelivered':
       return [{ kind: 'recovery order', id: data.orderId }, clue(data.clueId), officer(data.officerId)];
     case 'AuditAccessLogged':
@@ -243,7 +243,7 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
 }
 
 const ofLevy = (id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [levy(id)]);
-const ofObligation = (id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [obligation(id)]);
+const owed = (id: string | undefined): readonly EntityRef[] => (id === undefined ? [] : [obligation(id)]);
 const clue = (id: string): EntityRef => ({ kind: 'clue', id });
 const obligation = (id: string): EntityRef => ({ kind: 'obligation', id });
 const levy = (id: string): EntityRef => ({ kind: 'levy', id });

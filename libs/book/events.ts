@@ -59,7 +59,6 @@ export type BookEvent =
   | MeetingEvent
   | PeriodEvent
   | ReductionEvent
-  | AccountabilityEvent;
   | AccountabilityEvent
   | InspectionEvent;
 export type EventType = BookEvent['type'];

@@ -1,9 +1,10 @@
 import { expiredRequest } from '#libs/accountability/expired-requests.js';
 import { directRemittances } from '#libs/custody/direct-remittances.js';
 import { APPEND_LIMIT_EVENTS } from '#libs/event-log/port.js';
+import { overdueMakeUps } from '#libs/inspection/overdue-make-ups.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { addDays, daysBetween, type IsoDate } from '#libs/kernel/dates.js';
-import type { CaseId, EntryId, RemittanceId } from '#libs/kernel/ids.js';
+import type { CaseId, ClueId, EntryId, RemittanceId } from '#libs/kernel/ids.js';
 import { missedRemittances } from '#libs/periods/missed-remittances.js';
 import { softClosedByD5 } from '#libs/periods/soft-close-period.js';
 import { derivedUuid } from '#libs/trust/digest.js';
@@ -27,6 +28,7 @@ const RULES: readonly DayRule[] = [
   { most: APPEND_LIMIT_EVENTS, due: (book, date) => expiredRequest(book, date, idsOfCase) },
   // A missed deadline and its entry stay together; either of them may name as many payments as an event holds.
   { most: 32, due: (book, date) => missedRemittances(book, date, (...missed) => derivedUuid('missed deadline', book.code, ...missed) as EntryId) },
+  { most: APPEND_LIMIT_EVENTS, due: (book, date) => overdueMakeUps(book, date, (obligationId) => derivedUuid('overdue make-up', book.code, obligationId) as ClueId) },
   { most: APPEND_LIMIT_EVENTS, due: softClosedByD5 },
 ];
 

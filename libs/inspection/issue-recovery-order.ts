@@ -1,7 +1,11 @@
+import { lineOf } from '#libs/accountability/obligations.js';
+import { openOf } from '#libs/accountability/reductions.js';
 import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
+import { openFenOf } from '#libs/custody/custody.js';
 import { claimOf } from '#libs/custody/recover-shortage.js';
+import { fenOf } from '#libs/custody/split.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { ClueId, DocNo, ObligationId, OfficerId, OrderId } from '#libs/kernel/ids.js';
@@ -41,7 +45,14 @@ export function orderOf({ inspection }: Pick<Book, 'inspection'>, orderId: Order
 }
 
 function checkOwes(book: Book, obligationId: ObligationId, { officerId, fen }: { officerId: OfficerId; fen: Fen }): void {
+  const openFen = owedBy(book, obligationId, officerId);
+  if (fen > openFen) refuse('MAKEUP_EXCESS', { obligationId, openFen, fen });
+}
+
+/** What an officer still owes of an obligation: of his line of a make-up, or of a claim for custody. UNKNOWN where he owes nothing of it. */
+function owedBy(book: Book, obligationId: ObligationId, officerId: OfficerId): Fen {
+  const makeUp = book.reductions.obligations.get(obligationId);
+  if (makeUp !== undefined) return fenOf(openOf(lineOf(makeUp, officerId)));
   const claim = claimOf(book, obligationId);
-  if (claim.officerId !== officerId) unknown('obligation', `${obligationId} ${officerId}`);
-  if (fen > claim.totalFen) refuse('MAKEUP_EXCESS', { obligationId, openFen: claim.totalFen, fen });
+  return claim.officerId === officerId ? openFenOf(book.custody, claim) : unknown('obligation', `${obligationId} ${officerId}`);
 }

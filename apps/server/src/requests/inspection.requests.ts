@@ -4,7 +4,8 @@ import type { IsoDate, Month } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { AccountId, ClueId, DocNo, EntryId, LevyId, ObligationId, OfficerId, OrderId, UnitId } from '#libs/kernel/ids.js';
 import { CommandBody } from './command.request.js';
-import { IsCode, IsDay, IsDocNo, IsFen, IsGroup, IsId, IsIdOrCode, IsIds, IsOneOf, IsPeriod, IsWhole, Optional } from './fields.js';
+import { IsCode, IsDay, IsDocNo, IsFen, IsFlag, IsGroup, IsId, IsIdOrCode, IsIds, IsOneOf, IsPeriod, IsWhole, Optional } from './fields.js';
+import { ReceiptUseRequest } from './levy.requests.js';
 
 const CLUE_LIMIT_ENTRIES = 100;
 
@@ -38,7 +39,10 @@ class RecoveryMoneyRequest extends CommandBody {
   @IsDay() readonly on!: IsoDate;
 }
 
-export class ReceiveRecoveryRequest extends RecoveryMoneyRequest {}
+export class ReceiveRecoveryRequest extends RecoveryMoneyRequest {
+  @Optional() @IsGroup(() => ReceiptUseRequest) readonly receipt?: ReceiptUseRequest;
+  @Optional() @IsFlag() readonly afterCutoff?: boolean;
+}
 
 export class DeliverRecoveryRequest extends RecoveryMoneyRequest {
   @IsOneOf(DELIVERED_TO) readonly to!: DeliveredTo;
