@@ -6,6 +6,7 @@ const SLICES = [
   'receipts',
   'levy',
   'custody',
+  'inspection',
   'refunds',
   'verification',
   'benefits',

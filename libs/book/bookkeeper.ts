@@ -1,6 +1,6 @@
 import type { EventLog } from '#libs/event-log/port.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
-import type { BookCode, PartyId } from '#libs/kernel/ids.js';
+import type { BookCode, OfficerId, PartyId } from '#libs/kernel/ids.js';
 import { BrokenInvariant, Refusal } from '#libs/kernel/refusal.js';
 import type { Book } from './book.js';
 import { type Clock, momentFor } from './clock.js';
@@ -11,7 +11,7 @@ import { foldLog } from './fold-log.js';
 import { type Answer, outcomeAt } from './outcome.js';
 import { dayOrigin, record } from './recorder.js';
 import { RefusalTrace } from './refusal-trace.js';
-import { DayTurn } from './turn-day.js';
+import { DayTurn, type ReadLogHeadNow } from './turn-day.js';
 import type { Attempt } from './work-in-line.js';
 
 export interface BookkeeperOptions {
@@ -25,6 +25,8 @@ export interface BookkeeperOptions {
   readonly heldFile?: Moment['heldFile'];
   /** The day that the clock shows and an operator has confirmed (CLOCK_SUSPECT). */
   readonly confirmedDay?: IsoDate | undefined;
+  /** Where the log of what inspectors read stands (AccessLogDigested). */
+  readonly readLogHead?: ReadLogHeadNow;
 }
 
 /** Who waits for an answer. */
@@ -49,7 +51,7 @@ export class Bookkeeper {
   ) {
     this.line = new CommitLine(options.log, book);
     this.refusals = new RefusalTrace(book);
-    this.dayTurn = new DayTurn(book, this.refusals);
+    this.dayTurn = new DayTurn(book, this.refusals, options.readLogHead);
   }
 
   /** Folds the log from its first event and takes the book into its hands. Stops with LOG_BROKEN where the log is no book. */
@@ -82,6 +84,17 @@ export class Bookkeeper {
         return { documents: [], conclude: () => resolve(value) };
       };
       this.line.enqueue({ attempt, fail: reject });
+    });
+  }
+
+  /** Leaves the trace of a reading that was refused; answers when it is durable. */
+  noteRefusedReading(officerId: OfficerId, refusal: Refusal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const attempt = () => {
+        const moment = this.momentOn(this.book.today, this.clockMoment().now);
+        return { documents: this.refusals.recordReading(officerId, refusal, moment), conclude: resolve };
+      };
+      this.line.enqueue({ prepare: () => this.beginDays(), attempt, fail: reject });
     });
   }
 

@@ -1,8 +1,9 @@
 import type { StoredDocument } from '#libs/event-log/port.js';
-import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
+import type { CommandId, OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { type Facts, Refusal } from '#libs/kernel/refusal.js';
 import { type RefusalCode, wordingOf } from '#libs/kernel/refusal-catalogue.js';
 import { Table } from '#libs/kernel/table.js';
+import { derivedUuid } from '#libs/trust/digest.js';
 import { type Book, refusalKey } from './book.js';
 import { requestHashOf } from './command-id.js';
 import type { Subject } from './command-row.js';
@@ -17,6 +18,9 @@ export const SINGLE_REFUSALS_A_DAY = 20;
 
 /** Refusals of a day beyond those recorded one by one. */
 type RefusalCount = EventOf<'RefusalsCounted'>['data'];
+
+/** Under what a refused reading stands in the place of a command. */
+const READING = 'Read' as CommandNameText;
 
 /** Leaves the trace of refusals that an inspector must see (domain rules 3.7, last line). */
 export class RefusalTrace {
@@ -39,6 +43,15 @@ export class RefusalTrace {
     const data = { command: request.name as string as CommandNameText, code, kind: kind as EntityKind, id: id as EntityIdText, facts: plainFacts(facts) };
     const origin = { actor: actorOf(book, request, moment), evidence: [], commandId: request.commandId, requestHash: requestHashOf(request) };
     return record(book, [event('CommandRefused', data, moment.today, { unitId })], origin, moment.now).documents;
+  }
+
+  /** The same for somebody who wanted to read. */
+  recordReading(officerId: OfficerId, { code, facts }: Refusal, { now, today }: Moment): readonly StoredDocument[] {
+    const { book } = this;
+    if ((book.refusalsToday.get(refusalKey(officerId, code)) ?? 0) >= SINGLE_REFUSALS_A_DAY) return this.count(officerId, code);
+    const data = { command: READING, code, kind: 'officer' as EntityKind, id: officerId as string as EntityIdText, facts: plainFacts(facts) };
+    const commandId = derivedUuid('refused reading', book.code, book.nextSeq) as CommandId;
+    return record(book, [event('CommandRefused', data, today)], { actor: { officerId, role: 'NONE' }, evidence: [], commandId }, now).documents;
   }
 
   /** Hands over what was only counted, at most `limit` numbers, for the day's turn. */

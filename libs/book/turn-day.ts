@@ -4,7 +4,7 @@ import { APPEND_LIMIT_EVENTS } from '#libs/event-log/port.js';
 import { overdueMakeUps } from '#libs/inspection/overdue-make-ups.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { addDays, daysBetween, type IsoDate } from '#libs/kernel/dates.js';
-import type { CaseId, ClueId, EntryId, RemittanceId } from '#libs/kernel/ids.js';
+import type { CaseId, ClueId, EntryId, RemittanceId, Sha256Hex } from '#libs/kernel/ids.js';
 import { missedRemittances } from '#libs/periods/missed-remittances.js';
 import { softClosedByD5 } from '#libs/periods/soft-close-period.js';
 import { derivedUuid } from '#libs/trust/digest.js';
@@ -32,6 +32,9 @@ const RULES: readonly DayRule[] = [
   { most: APPEND_LIMIT_EVENTS, due: softClosedByD5 },
 ];
 
+/** How many reads of inspectors the log has, and its digest. */
+export type ReadLogHeadNow = () => { readonly reads: number; readonly digest: Sha256Hex };
+
 /** What the book does by itself on a day; no events where nothing is due. */
 export interface DayStep {
   readonly date: IsoDate;
@@ -49,6 +52,8 @@ export class DayTurn {
   constructor(
     private readonly book: Book,
     private readonly refusals: RefusalTrace,
+    /** Where the log of what inspectors read stands, outside the book. */
+    private readonly readLogHead?: ReadLogHeadNow,
   ) {
     this.raisedOn = new Cell(book.undo);
   }
@@ -71,9 +76,16 @@ export class DayTurn {
     return { date: today, events: [] };
   }
 
+  /** What was read since the last digest is vouched for by the book (invariant 55). */
+  private readsUntil(date: IsoDate): readonly DecidedEvent[] {
+    const head = this.readLogHead?.();
+    if (head === undefined || head.reads <= (this.book.inspection.digested.get()?.reads ?? 0)) return [];
+    return [event('AccessLogDigested', { date: addDays(date, -1), ...head }, date)];
+  }
+
   private nextDay(date: IsoDate): DayStep {
-    const counts = this.refusals.takeUncounted(APPEND_LIMIT_EVENTS - 1);
-    return { date, events: [event('DayTurned', { date }, date), ...counts.map((count) => event('RefusalsCounted', count, date))] };
+    const counts = this.refusals.takeUncounted(APPEND_LIMIT_EVENTS - 2);
+    return { date, events: [event('DayTurned', { date }, date), ...this.readsUntil(date), ...counts.map((count) => event('RefusalsCounted', count, date))] };
   }
 }
 

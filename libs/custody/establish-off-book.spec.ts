@@ -164,5 +164,5 @@ describe('who establishes it (invariant 55)', () => {
 it('is against somebody who has held a post here, be it over', () => {
   establishing({ officerId: 'O-98' }).refuses('UNKNOWN', { kind: 'officer', id: 'O-98' });
   const left = township(told('RoleRevoked', { assignmentId: derivedUuid('post', 'O-03', 'COLLECTOR'), on: '2015-03-20' }));
-  establishing({}, left).records(['OffBookCollectionEstablished'], ['AccountabilityEntryRaised'], ['AccountabilityEntryRaised']);
+  establishing({}, left).records(['OffBookCollectionEstablished'], ['AccountabilityEntryRaised'], ['AccountabilityEntryRaised'], ['ClueReferred']);
 });

@@ -84,7 +84,16 @@ describe('the journal, row by row (domain rules 3.10)', () => {
     expect([...anheCounty, ...bookOfO03].slice(0, 3).flatMap((event) => read(recorded(story, { ...event, unitId: 'LJ' as never })))).toEqual([]);
     const posting = Object.keys(POSTING_RULES).filter((type) => POSTING_RULES[type as 'DayTurned'] !== POSTING_RULES.DayTurned);
     const levy = ['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed', 'PaymentReallocated', 'LevyDecisionRevoked'];
-    const custody = ['CashHandedToCashier', 'CashBanked', 'RemittanceSent', 'RemittanceBounced', 'CountyCreditConfirmed', 'TreasuryPaidOver', 'RefundPaid'];
+    const custody = [
+      'CashHandedToCashier',
+      'CashBanked',
+      'RemittanceSent',
+      'RemittanceBounced',
+      'CountyCreditConfirmed',
+      'TreasuryPaidOver',
+      'RefundPaid',
+      'OfficerHandoverSigned',
+    ];
     const troubles = ['CustodyShortageConfirmed', 'OffBookCollectionEstablished', 'ShortageRecovered', 'UnidentifiedReceiptRecorded', 'RefundApproved'];
     const bank = ['QuotaReceived', 'BatchSubmitted', 'LinesPaid', 'LinePaymentsReversed', 'LinesReturned'];
     const recovery = ['OverpaymentEstablished', 'OverpaymentRepaid', 'RecoveredFundsReturned', 'RecoveryWrittenOff'];

@@ -48,6 +48,8 @@ const KINDS_ZH: Readonly<Record<string, string>> = {
   remittance: '解缴单',
   repayment: '退回流水',
   report: '报表',
+  'report column': '报表栏目',
+  'report row': '报表行',
   'report pack': '月报',
   'report version': '报表版本',
   'role assignment': '任职',

@@ -76,9 +76,19 @@ export async function balanceFlows(views: Views, book: BookCode, asked: MonthAsk
 
 function withPosting(flow: BalanceFlow, { levyId, eventType, before, inPlace, fen }: Posting): BalanceFlow {
   const closingFen = addSigned(flow.closingFen, fen);
-  if (before === 1 || eventType === OPENING) return { ...flow, closingFen, openingFen: addSigned(flow.openingFen, fen) };
-  const column = (inPlace === 1 ? IN_PLACE[eventType] : undefined) ?? COLUMN_OF[eventType] ?? refuse('REPORT_NOT_FROM_LEDGER', { levyId, eventType, account: '1212' });
-  return { ...flow, closingFen, [column]: addSigned(flow[column], ADDS.has(column) ? fen : negate(fen)) };
+  const counted = inPlace === 1 ? 'in place' : before === 1 ? 'before' : 'within';
+  const { column, adds } = balanceColumnOf(eventType, counted) ?? refuse('REPORT_NOT_FROM_LEDGER', { levyId, eventType, account: '1212' });
+  return { ...flow, closingFen, [column]: addSigned(flow[column], adds ? fen : negate(fen)) };
+}
+
+/** In which column of F4 a posting to 1212 stands, and whether it adds to it what it adds to the debt; undefined where it has none. */
+export function balanceColumnOf(
+  eventType: string,
+  counted: 'before' | 'within' | 'in place',
+): { readonly column: BalanceColumn | 'openingFen'; readonly adds: boolean } | undefined {
+  if (counted === 'before' || eventType === OPENING) return { column: 'openingFen', adds: true };
+  const column = (counted === 'in place' ? IN_PLACE[eventType] : undefined) ?? COLUMN_OF[eventType];
+  return column === undefined ? undefined : { column, adds: ADDS.has(column) };
 }
 
 function postings({ reader }: Views, book: BookCode, asked: MonthAsked): Promise<readonly Posting[]> {

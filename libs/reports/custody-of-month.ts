@@ -8,7 +8,7 @@ import { eventsAt, type Sources } from '#libs/views/events-of.js';
 import { levyOpenings } from '#libs/views/levy-openings.js';
 import type { MonthAsked } from './balance-flows.js';
 import { type MonthEnd, moneyEvents, unsentAtMonthEnds } from './money-events.js';
-import { levyIdOf, type Money, moneyByVillage, sourceParts, unsentFen, type VillageOf } from './month-money.js';
+import { changesOf, levyIdOf, type Money, moneyByVillage, sourceParts, unsentFen, type VillageOf } from './month-money.js';
 
 /** The money of a unit's month, village by village; fen. */
 export interface CustodyOfMonth {
@@ -27,14 +27,7 @@ const NEVER = '' as Month;
  * unsent at a month's end at which nothing of the unit did: events are read from the last such end on.
  */
 export async function custodyOfMonth(sources: Sources, book: BookCode, asked: MonthAsked): Promise<CustodyOfMonth> {
-  const ends = await unsentAtMonthEnds(sources.views, book, asked);
-  const former = ends.filter(({ periodId }) => periodId < asked.periodId);
-  const before: MonthEnd = former.at(-1) ?? { periodId: NEVER, unsentFen: 0 as SignedFen };
-  const monthBefore = shiftMonth(asked.periodId, -1);
-  const clear = former.findLast((end) => end.unsentFen === 0)?.periodId ?? NEVER;
-  const earlier = before.unsentFen === 0 ? [] : await moneyEvents(sources, book, { ...asked, periodId: monthBefore, inPlace: new Set() }, clear);
-  const within = await moneyEvents(sources, book, asked, monthBefore);
-
+  const { before, ends, earlier, within } = await eventsOfMonth(sources, book, asked);
   const villageOf = await villagesOf(sources, book, [...earlier, ...within], asked.asOfSeq);
   const unsent = [...moneyByVillage(earlier, villageOf)].map(([villageId, money]) => [villageId, unsentFen(money)] as const);
   return {
@@ -42,6 +35,31 @@ export async function custodyOfMonth(sources: Sources, book: BookCode, asked: Mo
     unsentBefore: new Map(unsent),
     ledgerUnsent: { beforeFen: before.unsentFen, endFen: ends.at(-1)?.unsentFen ?? (0 as SignedFen) },
   };
+}
+
+/** What an event did to the money of a village. */
+export interface MoneyPart {
+  readonly seq: number;
+  readonly villageId: UnitId;
+  readonly money: Money;
+}
+
+/** The same money, event by event: before the month, as far back as anything lay unsent, and within it. */
+export async function moneyParts(sources: Sources, book: BookCode, asked: MonthAsked): Promise<{ readonly earlier: readonly MoneyPart[]; readonly within: readonly MoneyPart[] }> {
+  const { earlier, within } = await eventsOfMonth(sources, book, asked);
+  const villageOf = await villagesOf(sources, book, [...earlier, ...within], asked.asOfSeq);
+  const partsOf = (events: readonly RecordedEvent[]) => events.flatMap((event) => changesOf(event, villageOf).map(([villageId, money]) => ({ seq: event.seq, villageId, money })));
+  return { earlier: partsOf(earlier), within: partsOf(within) };
+}
+
+async function eventsOfMonth(sources: Sources, book: BookCode, asked: MonthAsked) {
+  const ends = await unsentAtMonthEnds(sources.views, book, asked);
+  const former = ends.filter(({ periodId }) => periodId < asked.periodId);
+  const before: MonthEnd = former.at(-1) ?? { periodId: NEVER, unsentFen: 0 as SignedFen };
+  const monthBefore = shiftMonth(asked.periodId, -1);
+  const clear = former.findLast((end) => end.unsentFen === 0)?.periodId ?? NEVER;
+  const earlier = before.unsentFen === 0 ? [] : await moneyEvents(sources, book, { ...asked, periodId: monthBefore, inPlace: new Set() }, clear);
+  return { before, ends, earlier, within: await moneyEvents(sources, book, asked, monthBefore) };
 }
 
 async function villagesOf(sources: Sources, book: BookCode, events: readonly RecordedEvent[], asOfSeq: number): Promise<VillageOf> {

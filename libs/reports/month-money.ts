@@ -64,7 +64,7 @@ export function plus(a: Money, b: Money): Money {
 }
 
 /** Custody keeps the village of the receipt (R19): what happens to a source later counts there, whatever levy it pays by then. */
-function changesOf(event: RecordedEvent, villageOf: VillageOf): readonly (readonly [UnitId, Money])[] {
+export function changesOf(event: RecordedEvent, villageOf: VillageOf): readonly (readonly [UnitId, Money])[] {
   const ofSources = sourceParts(event).map(({ sourceId, money }) => [villageOf.source(sourceId), money] as const);
   if (ofSources.length > 0) return ofSources;
   const money = moneyOf(event);

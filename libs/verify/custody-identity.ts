@@ -56,8 +56,7 @@ function checkClaims({ custody }: Book): void {
   }
 }
 
-function checkUnits({ custody, registry }: Book, trial: JournalSums): void {
-function checkUnits({ custody, registry, inspection }: Book, trial: TrialBalance): void {
+function checkUnits({ custody, registry, inspection }: Book, trial: JournalSums): void {
   const held = sumBy(custody.holdings.values(), ({ unitId, place, fen }) => [`${unitId} ${place}`, fen]);
   const payments = [...custody.payments.values()].filter(({ reversed }) => !reversed);
   const collected = sumBy(payments, (payment) => [payment.unitId, fenOf(payment)]);

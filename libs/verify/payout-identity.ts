@@ -5,8 +5,6 @@ import type { Book } from '#libs/book/book.js';
 import { heldFen as orderedFen } from '#libs/inspection/inspection.js';
 import type { AccountCode } from '#libs/journal/chart.js';
 import type { JournalSums } from '#libs/journal/trial-balance.js';
-
-import type { TrialBalance } from '#libs/journal/trial-balance.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { UnitId } from '#libs/kernel/ids.js';
 import { assertHolds } from '#libs/kernel/refusal.js';

@@ -47,7 +47,7 @@ describe('A3: late remittance and shortage, 2015-06', () => {
     });
   const f4 = async (period: string) => (await book.as('ACCOUNTANT').get(`/reports/f4?unitId=LJ&period=${period}&atLeastSeq=${lastSeq}`).expect(200)).body.total;
   const entries = async () => {
-    const { body } = await book.as('INSPECTOR').get('/events?limit=500').expect(200);
+    const { body } = await (await book.underAccess()).get('/events?limit=500').expect(200);
     const raised = body.events.filter(({ event }: { event: { type: string } }) => event.type === 'AccountabilityEntryRaised');
     return raised.map(({ event }: { event: { data: { violationCode: string; fen: number; officerIds: string[] } } }) => [
       event.data.violationCode,

@@ -15,12 +15,13 @@ import { House } from './house/house.js';
 import { ImportFilesController } from './imports/import-files.controller.js';
 import { ImportPoster } from './imports/import-poster.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { CluesController } from './inspection/clues.controller.js';
+import { ReadLogController } from './inspection/read-log.controller.js';
 import { NoticesController } from './openness/notices.controller.js';
 import { ObjectionsController } from './openness/objections.controller.js';
 import { PublicBoardController } from './openness/public-board.controller.js';
 import { PublicObjectionsController } from './openness/public-objections.controller.js';
 import { StartController } from './pages/start.controller.js';
-import { CluesController } from './inspection/clues.controller.js';
 import { PartiesController } from './parties/parties.controller.js';
 import { PayeeAccountsController } from './parties/payee-accounts.controller.js';
 import { BankFilesController } from './payouts/bank-files.controller.js';
@@ -45,6 +46,7 @@ import { ReportAnnexController } from './reports/annex.controller.js';
 import { REPORT_CONTROLLERS } from './reports/report-controllers.js';
 import { ReportPacksController } from './reports/report-packs.controller.js';
 import { FormPipe } from './requests/form.pipe.js';
+import { AccessGuard } from './sessions/access.guard.js';
 import { AccountsController } from './sessions/accounts.controller.js';
 import { PostGuard } from './sessions/post.guard.js';
 import { RateGuard, rateLimits } from './sessions/rate.guard.js';
@@ -70,6 +72,7 @@ const QUERY_CONTROLLERS = [
   PayoutsController,
   BankFilesController,
   CluesController,
+  ReadLogController,
   ProposalsController,
   ReductionsController,
   RegistryController,
@@ -115,10 +118,11 @@ export class ServerModule implements OnApplicationShutdown {
         { provide: SETTINGS, useValue: settings },
         { provide: APP_PIPE, useClass: FormPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        // In this order: who asks, how often, and in which capacity.
+        // In this order: who asks, how often, and in which capacity, under which access.
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: PostGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
         SubmitCommandHandler,
         IdentityWatch,
         DayTurner,

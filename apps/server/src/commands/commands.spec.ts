@@ -37,7 +37,7 @@ describe('a command', () => {
   it('takes the documents behind it along', async () => {
     const evidence = [{ kind: 'RECEIPT_STUB', docNo: '票据301', sha256: 'a'.repeat(64) }];
     const { body } = await book.as('COLLECTOR').post('/levies/L03/payments', { ...cash(301, 100_00), evidence });
-    const { body: whole } = await book.as('INSPECTOR').get(`/events/${body.seq}`);
+    const { body: whole } = await (await book.underAccess()).get(`/events/${body.seq}`);
     expect(whole.event.evidence).toEqual(evidence);
   });
 
@@ -45,7 +45,7 @@ describe('a command', () => {
     const seq = seqOf();
     const { status, body } = await book.as('ACCOUNTANT').post('/levies/L03/payments', cash(301, 100_00));
     expect([status, body.code]).toEqual([403, 'NOT_AUTHORISED']);
-    const { body: trace } = await book.as('INSPECTOR').get(`/events/${seq}`);
+    const { body: trace } = await (await book.underAccess()).get(`/events/${seq}`);
     expect(trace.event).toMatchObject({
       type: 'CommandRefused',
       actor: { officerId: 'O-ACCOUNTANT' },

@@ -14,6 +14,7 @@ import { type BookCode, isCode } from '#libs/kernel/ids.js';
 import { assertHolds, refuse, stateInvalid, unknown } from '#libs/kernel/refusal.js';
 import { loadOrCreateLogKey } from '#libs/trust/log-key.js';
 import { loadOrCreateMasterKey } from '#libs/vault/master-key.js';
+import { openReadLog, type ReadLog } from '#libs/vault/read-log.js';
 import { openVault, type Vault } from '#libs/vault/vault.js';
 import { openViews } from '#libs/views/open-views.js';
 import type { Views } from '#libs/views/views.js';
@@ -43,6 +44,8 @@ export class House {
     readonly vault: Vault,
     readonly identity: Identity,
     readonly views: Views,
+    /** What inspectors and auditors read. */
+    readonly readLog: ReadLog,
   ) {}
 
   /**
@@ -54,7 +57,7 @@ export class House {
     mkdirSync(keysOf(dataDir), { recursive: true, mode: 0o700 });
     const log = await open(eventLog);
     const views = await openViews(settings.views, { onFault: (error, code) => console.error(`views of ${code}: ${faultText(error)}`) });
-    const house = new House(settings, log, openVaultIn(dataDir), openIdentity(join(dataDir, 'identity.db')), views);
+    const house = new House(settings, log, openVaultIn(dataDir), openIdentity(join(dataDir, 'identity.db')), views, openReadLog(join(dataDir, 'reads.db')));
     for (const code of await log.books()) await house.keep(code);
     return house;
   }
@@ -113,6 +116,7 @@ export class House {
     await this.log.close();
     this.identity.close();
     this.vault.close();
+    this.readLog.close();
   }
 
   private kept(code: BookCode): KeptBook {
@@ -131,6 +135,7 @@ export class House {
       isHolder: (accountToken, partyId) => vault.payeeAccounts.isHolder(code, accountToken, partyId),
       heldFile: (fileSha256) => files.summaryOf(fileSha256),
       confirmedDay: this.settings.confirmedDay,
+      readLogHead: () => this.readLog.headOf(code),
     });
     this.books.set(code, { bookkeeper, clock, imports: new ImportClerk({ code, keeper: bookkeeper, vault, files }) });
     // What ends it is told to onFault, and shows in health/ready as views that stay behind.

@@ -6,6 +6,7 @@ import { openAccess } from '#libs/inspection/open-audit.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { KeyedPageQuery, pageOf } from '../queries/page-of.js';
+import { WithoutAccess } from '../sessions/access.guard.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { ForRoles } from '../sessions/post.guard.js';
 import { AccessAnswer, CluePage } from './inspection.answers.js';
@@ -19,6 +20,7 @@ export class CluesController {
   constructor(private readonly house: House) {}
 
   @Get('clues')
+  @WithoutAccess()
   @ForRoles('INSPECTOR', 'AUDITOR')
   @ApiOperation({ operationId: 'listClues', summary: '问题线索及追缴决定 / Clues and their recovery orders', description: '纪检监察 INSPECTOR、审计 AUDITOR' })
   @ApiOkResponse({ type: CluePage })
@@ -30,6 +32,7 @@ export class CluesController {
   }
 
   @Get('audit-accesses/current')
+  @WithoutAccess()
   @ForRoles('INSPECTOR', 'AUDITOR')
   @ApiOperation({ operationId: 'getAuditAccess', summary: '本人当前查阅登记 / The access under which one reads now' })
   @ApiOkResponse({ type: AccessAnswer })

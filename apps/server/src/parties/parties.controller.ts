@@ -6,6 +6,7 @@ import { refuse } from '#libs/kernel/refusal.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ApiIdempotencyKey, IdempotencyKey } from '../requests/idempotency-key.js';
+import { ReadsByPost } from '../sessions/access.guard.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { ForRoles } from '../sessions/post.guard.js';
 import { mayReadInClear, NAME_READERS } from './name-readers.js';
@@ -40,6 +41,7 @@ export class PartiesController {
   }
 
   @Post(':partyId/reads')
+  @ReadsByPost()
   @ForRoles(...NAME_READERS)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'readParty', summary: '查阅当事人明文（留痕） / Read a party in clear, for a reason that is kept', description: WHOM })

@@ -6,6 +6,7 @@ import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { ShownText } from '../queries/shown.js';
 import { IsId, IsText } from '../requests/fields.js';
+import { ReadsByPost } from '../sessions/access.guard.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { ForRoles } from '../sessions/post.guard.js';
 import { mayReadAccount, NAME_READERS } from './name-readers.js';
@@ -51,6 +52,7 @@ export class PayeeAccountsController {
   }
 
   @Post(':accountToken/reads')
+  @ReadsByPost()
   @ForRoles(...NAME_READERS)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ operationId: 'readPayeeAccount', summary: '查阅收款账户明文（留痕） / Read a payee’s account in clear, for a reason that is kept' })

@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
+import { WithoutAccess } from '../sessions/access.guard.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { ShownDay, ShownFlag, ShownText, ShownWhole } from './shown.js';
 
@@ -21,6 +22,7 @@ export class BookController {
   constructor(private readonly house: House) {}
 
   @Get()
+  @WithoutAccess()
   @ApiOperation({ operationId: 'getBook', summary: '账册概况 / The book and where it stands' })
   @ApiOkResponse({ type: BookAnswer })
   @ApiProblems(401, 403, 503)

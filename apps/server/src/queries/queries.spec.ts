@@ -162,7 +162,7 @@ describe('proposals', () => {
 
 describe('the events of the book', () => {
   it('are for inspectors and auditors, whole, in order, page by page', async () => {
-    for (const api of [day.book.as('INSPECTOR'), day.book.as('AUDITOR')]) {
+    for (const api of [await day.book.underAccess(), await day.book.underAccess('AUDITOR')]) {
       const { body } = await ask('/events?limit=2', '/events', api);
       expect(body.events).toMatchObject([{ seq: 0, event: { type: 'BookOpened', salt: expect.stringMatching(/^[0-9a-f]{32}$/) } }, { seq: 1 }]);
       expect(body.next).toBe(1);
@@ -181,7 +181,7 @@ describe('the events of the book', () => {
   });
 
   it('have a place: none before the first, none after the last', async () => {
-    const inspector = day.book.as('INSPECTOR');
+    const inspector = await day.book.underAccess();
     expect((await inspector.get('/events/99999999')).body).toMatchObject({ status: 404, code: 'UNKNOWN', facts: { kind: 'event' } });
     expect((await inspector.get('/events/-1')).status).toBe(400);
     expect((await inspector.get('/events/first')).status).toBe(400);

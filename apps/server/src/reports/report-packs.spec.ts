@@ -37,7 +37,7 @@ describe('the reports of a month, over HTTP', () => {
     const seq = book.bookkeeper.standing.durableSeq;
     const { status, body } = await book.as('ACCOUNTANT').post('/report-packs', { ...figures, sha256: FOREIGN });
     expect([status, body.code, body.facts]).toEqual([422, 'REPORT_NOT_FROM_LEDGER', expect.objectContaining({ expected: figures.sha256, got: FOREIGN })]);
-    const refused = (await book.as('INSPECTOR').get(`/events/${seq}`)).body.event;
+    const refused = (await (await book.underAccess()).get(`/events/${seq}`)).body.event;
     expect(refused).toMatchObject({ type: 'CommandRefused', data: { command: 'PrepareReport', code: 'REPORT_NOT_FROM_LEDGER' } });
   });
 

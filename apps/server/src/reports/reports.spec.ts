@@ -139,7 +139,7 @@ describe('the sealed annex', () => {
   });
 
   it('comes page by page', async () => {
-    const api = day.book.as('INSPECTOR');
+    const api = await day.book.underAccess();
     const first = (await api.get(`/reports/annex?${MARCH}&limit=2`)).body;
     const rest = (await api.get(`/reports/annex?${MARCH}&limit=2&after=${first.next}`)).body;
     expect([first.payers.length, rest.payers.length, rest.next]).toEqual([2, 1, undefined]);

@@ -14,6 +14,7 @@ export interface Caller {
 export interface GuardedRequest {
   readonly headers: { readonly authorization?: string };
   readonly method: string;
+  readonly url: string;
   readonly ip: string;
   caller?: Caller;
 }

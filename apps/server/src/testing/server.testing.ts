@@ -13,7 +13,7 @@ import { ROLE_NAMES, type Role } from '#libs/registry/roles.js';
 import { House } from '../house/house.js';
 import { readSettings, type Settings } from '../settings.js';
 import { Api, freshKey } from './api.testing.js';
-import { APPOINTER, OPENED_ON, officerOf, setUpCounty } from './county.testing.js';
+import { APPOINTER, file, OPENED_ON, officerOf, setUpCounty } from './county.testing.js';
 
 /** Where a server keeps its log and its views, if not in files of its folder. */
 export type Stores = Pick<Settings, 'eventLog' | 'views'>;
@@ -86,6 +86,12 @@ export class TestBook {
   /** The API in the hands of the officer who holds a role. */
   as(role: Role): Api {
     return this.officer(officerOf(role));
+  }
+
+  /** The API of one who inspects, under an access that he has opened for the day. */
+  async underAccess(role: 'INSPECTOR' | 'AUDITOR' = 'INSPECTOR'): Promise<Api> {
+    await file(this.desk, officerOf(role), 'OpenAudit', { purposeCode: 'PLANNED_AUDIT', scope: {}, docNo: '安和纪〔2015〕1号', hours: 8 });
+    return this.as(role);
   }
 
   officer(officerId: string): Api {
