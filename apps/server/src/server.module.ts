@@ -53,6 +53,9 @@ import { RateGuard, rateLimits } from './sessions/rate.guard.js';
 import { SessionGuard } from './sessions/session.guard.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { SETTINGS, type Settings } from './settings.js';
+import { WalkController } from './walk/walk.controller.js';
+import { WalkFormsController } from './walk/walk-forms.controller.js';
+import { WalkPagesController } from './walk/walk-pages.controller.js';
 
 const QUERY_CONTROLLERS = [
   BookController,
@@ -72,6 +75,9 @@ const QUERY_CONTROLLERS = [
   PayoutsController,
   BankFilesController,
   CluesController,
+  WalkController,
+  WalkPagesController,
+  WalkFormsController,
   ReadLogController,
   ProposalsController,
   ReductionsController,

@@ -16,8 +16,10 @@ import type { Settings } from './settings.js';
 /** What the router cannot even decode. */
 const UNREADABLE_URL = new Refusal('MALFORMED', { fields: [{ path: '', rule: 'isUrl' }] });
 /** Where people look rather than programs. */
-const PAGE_PATHS = ['/', '/style/*rest', '/board', '/board/*rest'];
-const FORM_PATHS = ['/board/objections'];
+const PAGE_PATHS = ['/', '/style/*rest', '/board', '/board/*rest', '/walk', '/walk/*rest'];
+/** The same walk for programs: what is left out of the prefix is told by path, and this one has it in its own. */
+const WALK_PATHS = ['/api/walk/*rest'];
+const FORM_PATHS = ['/board/objections', '/walk/login', '/walk/logout', '/walk/accesses'];
 /** Slow clients lose their connection rather than hold it. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -36,7 +38,7 @@ export async function createServer(house: House, settings: Settings): Promise<Ne
     logger: ['error', 'warn'],
     bodyParser: false,
   });
-  app.setGlobalPrefix('api', { exclude: [...PAGE_PATHS, ...HEALTH_PATHS.map((path) => `${path}/*rest`)] });
+  app.setGlobalPrefix('api', { exclude: [...PAGE_PATHS, ...WALK_PATHS, ...HEALTH_PATHS.map((path) => `${path}/*rest`)] });
   await app.register(fastifyHelmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY }, strictTransportSecurity: false });
   takeUploads(app.getHttpAdapter().getInstance());
   takeForms(app.getHttpAdapter().getInstance(), FORM_PATHS);

@@ -4,6 +4,7 @@ import { refuse } from '#libs/kernel/refusal.js';
 import { IDENTITIES, type IdentityName } from '#libs/verify/identities.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { Maybe, ShownCode, ShownFlag, ShownList, ShownObject, ShownText, ShownWhole } from '../queries/shown.js';
+import { WithoutAccess } from '../sessions/access.guard.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { IdentityWatch } from './identity-watch.js';
 
@@ -31,6 +32,7 @@ export class IdentitiesController {
   constructor(private readonly watch: IdentityWatch) {}
 
   @Get('identities')
+  @WithoutAccess()
   @ApiOperation({ operationId: 'checkIdentities', summary: '恒等式检查 / Whether the identities of the book hold, now' })
   @ApiOkResponse({ type: IdentitiesAnswer })
   async identities(@ByCaller() { book }: Caller): Promise<IdentitiesAnswer> {

@@ -4,6 +4,7 @@ import type { Book } from '#libs/book/book.js';
 import type { Moment } from '#libs/book/decide.js';
 import type { AuditAccess } from '#libs/inspection/inspection.js';
 import { openAccess } from '#libs/inspection/open-audit.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
 import { Refusal } from '#libs/kernel/refusal.js';
 import { postsOn } from '#libs/registry/posts.js';
@@ -55,10 +56,14 @@ export class AccessGuard implements CanActivate {
   }
 }
 
+/** Whether an officer inspects or audits on a day. */
+export function inspectsOn({ registry }: Book, officerId: OfficerId, on: IsoDate): boolean {
+  return postsOn(registry, officerId, on).some(({ role }) => role === 'INSPECTOR' || role === 'AUDITOR');
+}
+
 /** The access under which an officer who inspects reads, or why he may not; undefined for everybody else. */
 export function accessNeeded(book: Book, officerId: OfficerId, { now, today }: Moment): AuditAccess | Refusal | undefined {
-  const inspects = postsOn(book.registry, officerId, today).some(({ role }) => role === 'INSPECTOR' || role === 'AUDITOR');
-  if (!inspects) return undefined;
+  if (!inspectsOn(book, officerId, today)) return undefined;
   try {
     return openAccess(book, officerId, now);
   } catch (error) {

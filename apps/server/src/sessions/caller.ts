@@ -12,7 +12,7 @@ export interface Caller {
 
 /** A request as the guard leaves it; without a caller where the route is open to everybody. */
 export interface GuardedRequest {
-  readonly headers: { readonly authorization?: string };
+  readonly headers: { readonly authorization?: string | undefined; readonly cookie?: string | undefined };
   readonly method: string;
   readonly url: string;
   readonly ip: string;

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { refuse } from '#libs/kernel/refusal.js';
 import { House } from '../house/house.js';
 import type { GuardedRequest } from './caller.js';
+import { PAGE_SESSION, sessionIn } from './page-session.js';
 
 const OPEN = 'open to everybody';
 
@@ -15,7 +16,7 @@ export function isOpenToAll(reflector: Reflector, context: ExecutionContext): bo
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{1,200})$/i;
 
-/** Lets a request through with the session behind its bearer token. Refuses UNAUTHENTICATED. */
+/** Lets a request through with the session behind its bearer token, on a page behind its cookie. Refuses UNAUTHENTICATED. */
 @Injectable()
 export class SessionGuard implements CanActivate {
   constructor(
@@ -26,7 +27,8 @@ export class SessionGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (isOpenToAll(this.reflector, context)) return true;
     const request = context.switchToHttp().getRequest<GuardedRequest>();
-    const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const isPage = this.reflector.getAllAndOverride<boolean | undefined>(PAGE_SESSION, [context.getHandler(), context.getClass()]) === true;
+    const token = isPage ? sessionIn(request) : BEARER.exec(request.headers.authorization ?? '')?.[1];
     const session = token === undefined ? undefined : this.house.identity.session(token, this.house.now());
     if (token === undefined || session === undefined) return refuse('UNAUTHENTICATED');
     request.caller = { book: session.book, officerId: session.officerId, token };

@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { LoggedIn } from '#libs/identity/identity.js';
-import { refuse } from '#libs/kernel/refusal.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
-import { isLoopback, SETTINGS, type Settings } from '../settings.js';
+import { SETTINGS, type Settings } from '../settings.js';
+import { admit } from './admit.js';
 import { ByCaller, type Caller } from './caller.js';
-import { capacitiesOf } from './capacities.js';
 import { LoginTry } from './rate.guard.js';
 import { OpenToAll } from './session.guard.js';
 import { LoginRequest, SessionAnswer } from './sessions.forms.js';
@@ -40,14 +39,9 @@ export class SessionsController {
     this.house.identity.logOut(token);
   }
 
-  private async sessionAnswer({ sessionToken, expiresAt, book: code, officerId }: LoggedIn): Promise<SessionAnswer> {
-    const { identity } = this.house;
-    const { demo, roles } = await this.house.bookkeeper(code).ask((book, { today }) => ({ demo: book.genesis.demo, roles: capacitiesOf(book, officerId, today) }));
-    if (demo && !isLoopback(this.settings.host)) {
-      // The passwords of sample logins are printed in the documentation.
-      identity.logOut(sessionToken);
-      refuse('DEMO_LOCAL_ONLY');
-    }
-    return { token: sessionToken, officerId, displayName: identity.displayName(code, officerId) ?? officerId, book: code, roles, expiresAt };
+  private async sessionAnswer(loggedIn: LoggedIn): Promise<SessionAnswer> {
+    const { sessionToken: token, expiresAt, book, officerId } = loggedIn;
+    const roles = await admit(this.house, this.settings, loggedIn);
+    return { token, officerId, displayName: this.house.identity.displayName(book, officerId) ?? officerId, book, roles, expiresAt };
   }
 }
