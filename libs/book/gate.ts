@@ -1,6 +1,7 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
+import { THE_PUBLIC } from '#libs/registry/house-actors.js';
 import { holdersOf, postFor } from '#libs/registry/posts.js';
 import type { ActingRole, Role } from '#libs/registry/roles.js';
 import type { Book } from './book.js';
@@ -12,9 +13,6 @@ export interface Needed {
   readonly unitId: UnitId;
   readonly today: IsoDate;
 }
-
-/** Whoever says something on the web, where nobody asks who he is. No officer: no session is ever his. */
-export const THE_PUBLIC = 'PUBLIC' as OfficerId;
 
 /**
  * Under which of his posts an officer may act at a unit on a day, or NOT_AUTHORISED (invariant 54), for an inspector READ_ONLY_ROLE (55).

@@ -45,6 +45,11 @@ describe('opening a book', () => {
     expect(await log.head(opening.code)).toBe(1);
   });
 
+  it('has a person as its appointer', async () => {
+    const appointer = { ...opening.appointer, officerId: 'BOOK' as OfficerId };
+    await expect(openBook(new MemoryLog(), { ...opening, appointer }, NOW)).rejects.toMatchObject({ code: 'OFFICER_RESERVED' });
+  });
+
   it('is not for the future: nothing could be posted before its first month', async () => {
     const log = new MemoryLog();
     await expect(openBook(log, { ...opening, openedPeriod: '2015-04' as Month }, NOW)).rejects.toMatchObject({

@@ -2,6 +2,7 @@ import { type EventLog, WrongExpectedSeq } from '#libs/event-log/port.js';
 import { businessDate, type Instant, type Month, monthOf } from '#libs/kernel/dates.js';
 import type { BookCode, CommandId, DocNo, OfficerId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
+import { checkIsPerson } from '#libs/registry/house-actors.js';
 import type { PublicKey } from '#libs/registry/registry.js';
 import { derivedUuid } from '#libs/trust/digest.js';
 import type { RecordedEvent } from './events.js';
@@ -17,8 +18,9 @@ export interface OpenBook {
   readonly appointer: { readonly officerId: OfficerId; readonly docNo: DocNo };
 }
 
-/** Writes BookOpened as the first event of an empty stream, at `now`. Refuses ALREADY_EXISTS otherwise, DATE_INVALID for a first month to come. Invariant 59. */
+/** Writes BookOpened as the first event of an empty stream, at `now`. Refuses ALREADY_EXISTS otherwise, DATE_INVALID for a first month to come, OFFICER_RESERVED. Invariant 59. */
 export async function openBook(log: EventLog, { code, ...opening }: OpenBook, now: Instant): Promise<void> {
+  checkIsPerson(opening.appointer.officerId);
   const today = businessDate(now);
   if (opening.openedPeriod > monthOf(today)) refuse('DATE_INVALID', { openedPeriod: opening.openedPeriod, today });
   const opened = {

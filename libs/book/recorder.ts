@@ -1,7 +1,8 @@
 import type { StoredDocument } from '#libs/event-log/port.js';
 import { journalOf } from '#libs/journal/posting-rules.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
-import type { CommandId, OfficerId, Sha256Hex } from '#libs/kernel/ids.js';
+import type { CommandId, Sha256Hex } from '#libs/kernel/ids.js';
+import { THE_BOOK } from '#libs/registry/house-actors.js';
 import { derivedUuid } from '#libs/trust/digest.js';
 import { checkFits } from './append-size.js';
 import { type Book, evolve } from './book.js';
@@ -40,7 +41,7 @@ export function record(book: Book, decided: readonly DecidedEvent[], origin: Ori
 
 /** The book's own act at the turn of a day. */
 export function dayOrigin(book: Book, date: IsoDate): Origin {
-  const actor: Actor = { officerId: 'BOOK' as OfficerId, role: 'BOOK' };
+  const actor: Actor = { officerId: THE_BOOK, role: 'BOOK' };
   return { actor, evidence: [], commandId: derivedUuid('day', book.code, date) as CommandId };
 }
 

@@ -2,7 +2,7 @@ import { approving } from '#libs/benefits/payouts.testing.js';
 import { post } from '#libs/book/anhe.testing.js';
 import { dataOf, given, type Scenario } from '#libs/book/decision.testing.js';
 import type { DecidedEvent } from '#libs/book/events.js';
-import { THE_PUBLIC } from '#libs/book/gate.js';
+import { THE_PUBLIC } from '#libs/registry/house-actors.js';
 import { dueOf, feedbackRow } from './objection-deadlines.js';
 import { drafted, listOnNotice, OPENNESS_POSTS, objected, objection, TEXT } from './openness.testing.js';
 

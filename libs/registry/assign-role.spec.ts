@@ -25,6 +25,12 @@ describe('assigning a role', () => {
       .when('AssignRole', { ...appointment, officerId: 'O-10' })
       .refuses('NOT_AUTHORISED', { officerId: 'O-10' }));
 
+  it.each(['PUBLIC', 'BOOK', 'APPOINTER', 'NONE', 'Public'])('refuses %s, which is no person', (officerId) =>
+    registrar()
+      .when('AssignRole', { ...appointment, officerId })
+      .refuses('OFFICER_RESERVED', { officerId }),
+  );
+
   it('refuses a unit that nobody knows', () =>
     registrar()
       .when('AssignRole', { ...appointment, unitId: 'NW' })

@@ -5,6 +5,7 @@ import { earlierOf, type IsoDate } from '#libs/kernel/dates.js';
 import type { AssignmentId, DocNo, OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { exemptionsFor, forbiddenPair } from './combined-posts.js';
+import { checkIsPerson } from './house-actors.js';
 import { unitOf } from './posts.js';
 import type { Assignment } from './registry.js';
 import { ROLES, type Role, type UnitLevel } from './roles.js';
@@ -18,9 +19,10 @@ export interface AssignRole {
   readonly docNo: DocNo;
 }
 
-/** Refuses NOT_AUTHORISED to oneself, ROLE_LEVEL_INVALID, NOTHING_TO_DO where he holds it, SOD_VIOLATION for a forbidden pair. */
+/** Refuses OFFICER_RESERVED, NOT_AUTHORISED to oneself, ROLE_LEVEL_INVALID, NOTHING_TO_DO where he holds it, SOD_VIOLATION for a forbidden pair. */
 export function assignRole(book: Book, command: AssignRole, context: Context): readonly DecidedEvent[] {
   const { officerId, role, unitId, from } = command;
+  checkIsPerson(officerId);
   if (officerId === context.actor.officerId) refuse('NOT_AUTHORISED', { officerId, role });
   const { level } = unitOf(book.registry, unitId);
   if (!(ROLES[role].levels as readonly UnitLevel[]).includes(level)) refuse('ROLE_LEVEL_INVALID', { role, level });

@@ -26,6 +26,13 @@ describe('issuing a login', () => {
       .when('IssueLogin', { ...renewed, officerId: 'O-10' })
       .refuses('NOT_AUTHORISED', { officerId: 'O-10' }));
 
+  it('is not of the public, nor of the book', () => {
+    for (const officerId of ['PUBLIC', 'BOOK'])
+      registrar()
+        .when('IssueLogin', { ...first, officerId })
+        .refuses('OFFICER_RESERVED', { officerId });
+  });
+
   it('is not approved by the officer whom it concerns, nor by its maker', () => {
     const story = given();
     const { proposalId, effectHash } = dataOf(story.as('O-10').perform('IssueLogin', renewed), 'ProposalMade');

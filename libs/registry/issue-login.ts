@@ -3,6 +3,7 @@ import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
 import type { OfficerId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
+import { checkIsPerson } from './house-actors.js';
 import type { LoginKind } from './registry.js';
 
 /**
@@ -16,8 +17,9 @@ export interface IssueLogin {
   readonly renewal: boolean;
 }
 
-/** Refuses NOT_AUTHORISED for oneself. */
+/** Refuses OFFICER_RESERVED, NOT_AUTHORISED for oneself. */
 export function issueLogin(_book: Book, { officerId, loginKind, renewal }: IssueLogin, { actor, today }: Context): readonly DecidedEvent[] {
+  checkIsPerson(officerId);
   if (officerId === actor.officerId) refuse('NOT_AUTHORISED', { officerId });
   return [event('LoginIssued', { officerId, loginKind, renewal }, today)];
 }

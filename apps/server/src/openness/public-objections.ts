@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandBus } from '@nestjs/cqrs';
 import { commandIdOf } from '#libs/book/command-id.js';
-import { THE_PUBLIC } from '#libs/book/gate.js';
 import type { Answer } from '#libs/book/outcome.js';
 import type { BookCode, ObjectionId, TextRef } from '#libs/kernel/ids.js';
 import { objectionOf } from '#libs/openness/objection.js';
 import { dueOf } from '#libs/openness/objection-deadlines.js';
+import { THE_PUBLIC } from '#libs/registry/house-actors.js';
 import { SubmitCommand } from '../commands/submit-command.js';
 import type { House } from '../house/house.js';
 import type { PublicObjectionRequest } from './openness.forms.js';
