@@ -138,7 +138,7 @@ describe('A3: late remittance and shortage, 2015-06', () => {
   });
 
   it('has a delay index of 57,000 yuan-days: 3,000 × 9 + 2,000 × 15', async () => {
-    const { body } = await book.as('COUNTY_VERIFIER').get('/remittance-delays?unitId=LJ&period=2015-06').expect(200);
-    expect(body).toMatchObject({ dueOn: '2015-06-30', fenDays: 57_000_00, lateFen: 5_000_00 });
+    const { body } = await book.as('COUNTY_VERIFIER').get('/delay-index?unitId=LJ&periodId=2015-06').expect(200);
+    expect(body).toEqual({ periodId: '2015-06', fenDays: 57_000_00, sentLateFen: 5_000_00, unsentLateFen: 0 });
   });
 });

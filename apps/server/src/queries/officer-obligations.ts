@@ -1,9 +1,8 @@
 import type { Obligation } from '#libs/accountability/reductions.js';
-import type { RecordedEvent } from '#libs/book/events.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import { add, sum } from '#libs/kernel/fen.js';
 import type { BookCode, OfficerId } from '#libs/kernel/ids.js';
-import { eventsOf } from '#libs/views/events-of.js';
+import { debtTrail } from '#libs/reports/debt-trail.js';
 import { recordedEventAnswer } from '../commands/command-answer.js';
 import type { House } from '../house/house.js';
 import type { SeenQuery } from './queries.forms.js';
@@ -27,25 +26,7 @@ export async function officerObligations(house: House, code: BookCode, officerId
 }
 
 async function withItsPast(house: House, code: BookCode, { obligationId, caseId, levyId, dueOn }: Obligation, line: ObligationLineAnswer): Promise<OfficerObligationAnswer> {
-  const asOfSeq = await house.views.seqSeen(code, undefined);
-  const events = await eventsOf(house, code, { kind: 'reduction case', id: caseId }, { asOfSeq });
+  const { events, docNos, officerIds } = await debtTrail(house, code, obligationId);
   const receipts = events.flatMap((event) => (event.type === 'MakeUpPaid' && event.data.officerId === line.officerId ? [event.data.receipt] : []));
-  return {
-    ...{ ...line, obligationId, caseId, levyId, dueOn, events: events.map(recordedEventAnswer), receipts },
-    docNos: [...new Set(events.flatMap(docNosOf))],
-    officerIds: [...new Set(events.flatMap(peopleOf))],
-  };
-}
-
-/** Under whatever name an event has the number of a document. */
-function docNosOf({ data, evidence }: RecordedEvent): readonly string[] {
-  const named = Object.entries(data).flatMap(([field, value]) => (/docNo$/i.test(field) && typeof value === 'string' ? [value] : []));
-  return [...named, ...evidence.map(({ docNo }) => docNo)];
-}
-
-function peopleOf({ actor, approvals, type, data }: RecordedEvent): readonly OfficerId[] {
-  const deciders = type === 'ReductionRequested' || type === 'ReductionEstablishedUnauthorised' ? data.deciders.map(({ officerId }) => officerId) : [];
-  // What the book does by itself at the day's turn is nobody's act.
-  const acting = actor.role === 'BOOK' ? [] : [actor.officerId];
-  return [...deciders, ...acting, ...approvals.map(({ officerId }) => officerId)];
+  return { ...line, obligationId, caseId, levyId, dueOn, events: events.map(recordedEventAnswer), receipts, docNos, officerIds };
 }

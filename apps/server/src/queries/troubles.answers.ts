@@ -33,9 +33,3 @@ export class BankCreditsAnswer {
   @ShownList(() => BankCreditAnswer) readonly credits!: readonly BankCreditAnswer[];
   @ShownFen('待查款项合计 / all of 2307.03') readonly totalFen!: number;
 }
-
-export class RemittanceDelayAnswer {
-  @ShownDay() readonly dueOn!: string;
-  @ShownFen('逾期解缴或未解缴 / sent late, or not at all') readonly lateFen!: number;
-  @ShownWhole('分·日 / fen × days') readonly fenDays!: number;
-}

@@ -1,16 +1,14 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { claimStandings, openCredits } from '#libs/custody/open-troubles.js';
-import { remittanceDelay } from '#libs/custody/remittance-delay.js';
-import type { Month } from '#libs/kernel/dates.js';
 import { sum } from '#libs/kernel/fen.js';
 import type { OfficerId, UnitId } from '#libs/kernel/ids.js';
 import { unitOf } from '#libs/registry/posts.js';
 import { House } from '../house/house.js';
 import { ApiProblems } from '../problems/api-problems.js';
-import { IsCode, IsPeriod, Optional } from '../requests/fields.js';
+import { IsCode, Optional } from '../requests/fields.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
-import { BankCreditsAnswer, ClaimsAnswer, RemittanceDelayAnswer } from './troubles.answers.js';
+import { BankCreditsAnswer, ClaimsAnswer } from './troubles.answers.js';
 
 export class ClaimsQuery {
   @IsCode() readonly unitId!: UnitId;
@@ -19,11 +17,6 @@ export class ClaimsQuery {
 
 export class BankCreditsQuery {
   @IsCode() readonly unitId!: UnitId;
-}
-
-export class RemittanceDelayQuery {
-  @IsCode() readonly unitId!: UnitId;
-  @IsPeriod() readonly period!: Month;
 }
 
 /** Of a unit and the units below it: the county asks for all. */
@@ -42,13 +35,6 @@ export class TroublesController {
       const claims = claimStandings(book, { unitId: unitOf(book.registry, unitId).unitId, officerId }, today);
       return { claims, openFen: sum(...claims.map(({ openFen }) => openFen)) };
     });
-  }
-
-  @Get('remittance-delays')
-  @ApiOperation({ operationId: 'getRemittanceDelay', summary: '滞留指数 / How late the money of a unit’s month was sent: fen × days after D1' })
-  @ApiOkResponse({ type: RemittanceDelayAnswer })
-  delay(@ByCaller() { book: code }: Caller, @Query() { unitId, period: periodId }: RemittanceDelayQuery): Promise<RemittanceDelayAnswer> {
-    return this.house.bookkeeper(code).ask((book, { today }) => remittanceDelay(book, { unitId: unitOf(book.registry, unitId).unitId, periodId }, today));
   }
 
   @Get('bank-credits')
