@@ -19,7 +19,8 @@ export function expiredRequest(book: Book, today: IsoDate, idsFor: (caseId: Case
   return expired === undefined ? [] : expire(book, expired, { on: today, newId: idsFor(expired.caseId) });
 }
 
-function expire(book: Book, reduction: ReductionCase, { on, newId }: Pick<Finding, 'on' | 'newId'>): readonly DecidedEvent[] {
+/** A request ends undecided, with all that follows from it where it had taken effect; in one append. */
+export function expire(book: Book, reduction: ReductionCase, { on, newId }: Pick<Finding, 'on' | 'newId'>): readonly DecidedEvent[] {
   const { caseId, levyId, unitId } = reduction;
   const inEffect = effective(reduction);
   return [event('ReductionExpired', { caseId, levyId }, on, { unitId }), ...(inEffect === undefined ? [] : unauthorised(book, inEffect, { basis: 'REQUEST_EXPIRED', on, newId }))];

@@ -7,7 +7,7 @@ import type { DocNo, ObligationId, OfficerId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { sumWithinLimit } from '#libs/levy/amount-limit.js';
 import { withdrawn } from '#libs/levy/certify-settlement.js';
-import { checkSchemeOpen, levyOn } from '#libs/levy/levy-on.js';
+import { checkNotClosed, checkSchemeOpen, levyOn } from '#libs/levy/levy-on.js';
 import { checkStatus, NOT_REVOKED } from '#libs/levy/levy-status.js';
 import { lineOf, obligationOf } from './obligations.js';
 import { type Obligation, openOf } from './reductions.js';
@@ -31,6 +31,8 @@ export function reinstatePayer(book: Book, { obligationId, lines, docNo, on }: R
   const levy = levyOn(book, levyId, on);
   checkStatus(levy, on, NOT_REVOKED);
   checkSchemeOpen(book, levy, on);
+  // Also under an earlier day no debt comes back to a payer whose scheme the county has closed (domain rules 3.6, 5).
+  checkNotClosed(book, levy);
   sumWithinLimit(...lines.map(({ principalFen }) => principalFen));
   if (source === 'STANDARD_GAP') refuse('OBLIGATION_MISMATCH', { obligationId, source });
 

@@ -153,6 +153,8 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
   SodExemptionEnded: (book, event) => evolveRegistry(book.registry, event),
   BankAccountRegistered: (book, event) => evolveRegistry(book.registry, event),
   PolicyPublished: (book, event) => evolveRegistry(book.registry, event),
+  SchemeClosed: (book, event) => evolveRegistry(book.registry, event),
+  SchemeClosureCompleted: (book, event) => evolveRegistry(book.registry, event),
   CalendarYearPublished: (book, event) => evolveRegistry(book.registry, event),
   OfficerHandoverSigned: (book, event) => {
     evolveHandovers(book.handovers, event);
@@ -194,6 +196,7 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
     evolveLevies(book.levies, event);
     evolveCustody(book.custody, event);
   },
+  LevyBalanceExtinguished: (book, event) => evolveLevies(book.levies, event),
   RefundApproved: (book, event) => {
     evolveRefunds(book.refunds, event);
     evolveCustody(book.custody, event);

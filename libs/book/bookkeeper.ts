@@ -137,12 +137,21 @@ export class Bookkeeper {
       const { actor, events } = computed(() => decide(this.book, request, moment));
       const origin = { actor, evidence: request.evidence, commandId: request.commandId, requestHash: requestHashOf(request) };
       const batch = record(this.book, events, origin, moment.now);
-      return { documents: batch.documents, conclude: () => resolve({ seq, events: batch.events }) };
+      const conclude = () => {
+        resolve({ seq, events: batch.events });
+        this.followUp();
+      };
+      return { documents: batch.documents, conclude };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const documents = this.refusals.record(request, error, moment);
       return { documents, conclude: () => reject(error) };
     }
+  }
+
+  /** What the book itself has to do now that a command is durable. Where that fails, the next command or poke does it first. */
+  private followUp(): void {
+    if (this.dayTurn.isDue(this.book.today)) this.turnDays().catch(() => {});
   }
 
   private outcomeAt(seq: number, request: CommandRequest): Promise<Answer> {

@@ -72,6 +72,8 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'BankAccountRegistered':
       return [{ kind: 'bank account', id: data.accountId }];
     case 'PolicyPublished':
+    case 'SchemeClosed':
+    case 'SchemeClosureCompleted':
       return [{ kind: 'policy', id: data.policyId }];
     case 'OfficerHandoverSigned':
       return [
@@ -109,6 +111,7 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
     case 'EnforcementAccepted':
     case 'EnforcementEnded':
       return [levy(data.levyId)];
+    case 'LevyBalanceExtinguished':
     case 'SettlementCertified':
     case 'SettlementWithdrawn':
       return [levy(data.levyId)];

@@ -91,6 +91,8 @@ export const UNPOSTED: ReadonlySet<EventType> = new Set<EventType>([
   'BenefitStopped',
   'PayeeRegistered',
   'PayeeAccountChanged',
+  'SchemeClosed',
+  'SchemeClosureCompleted',
   'RemittanceDeadlineMissed',
   'PeriodSoftClosed',
   'PeriodClosed',

@@ -5,6 +5,7 @@ import { overdueMakeUps } from '#libs/inspection/overdue-make-ups.js';
 import { Cell } from '#libs/kernel/cell.js';
 import { addDays, daysBetween, type IsoDate } from '#libs/kernel/dates.js';
 import type { CaseId, ClueId, EntryId, RemittanceId, Sha256Hex } from '#libs/kernel/ids.js';
+import { isClosing, schemeEnding } from '#libs/levy/extinguish.js';
 import { missedRemittances } from '#libs/periods/missed-remittances.js';
 import { softClosedByD5 } from '#libs/periods/soft-close-period.js';
 import { derivedUuid } from '#libs/trust/digest.js';
@@ -60,12 +61,14 @@ export class DayTurn {
 
   /** Whether there is a step left before the book may act on `today`. */
   isDue(today: IsoDate): boolean {
-    return this.book.today < today || this.raisedOn.get() !== this.book.today;
+    return this.book.today < today || this.raisedOn.get() !== this.book.today || isClosing(this.book);
   }
 
-  /** The next step: what is due on the day that has begun; when that is all raised, the beginning of the next day. */
+  /** The next step: what a closed scheme still wants, whenever it was closed; what is due on the day that has begun; when that is all raised, the beginning of the next day. */
   step(): DayStep {
     const { today } = this.book;
+    const ending = schemeEnding(this.book, today, { most: APPEND_LIMIT_EVENTS, idsFor: idsOfCase });
+    if (ending.length > 0) return { date: today, events: ending };
     if (this.raisedOn.get() === today) return this.nextDay(addDays(today, 1));
 
     for (const { most, due } of RULES) {

@@ -7,6 +7,7 @@ export const ENTRY_TITLES: { readonly [T in EventType]?: string } = {
   LevyPaymentCollected: '收款',
   PaymentReversed: '收款冲销',
   LevyDecisionRevoked: '撤销征收决定',
+  LevyBalanceExtinguished: '终止征收余额',
   PaymentReallocated: '收款更正',
   RefundApproved: '批准退付',
   ReductionAuthorised: '批准减免',

@@ -83,7 +83,7 @@ describe('the journal, row by row (domain rules 3.10)', () => {
     const story = given();
     expect([...anheCounty, ...bookOfO03].slice(0, 3).flatMap((event) => read(recorded(story, { ...event, unitId: 'LJ' as never })))).toEqual([]);
     const posting = Object.keys(POSTING_RULES).filter((type) => POSTING_RULES[type as 'DayTurned'] !== POSTING_RULES.DayTurned);
-    const levy = ['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed', 'PaymentReallocated', 'LevyDecisionRevoked'];
+    const levy = ['LevyDecisionImported', 'LevyPaymentCollected', 'OpeningLevyTaken', 'PaymentReversed', 'PaymentReallocated', 'LevyDecisionRevoked', 'LevyBalanceExtinguished'];
     const custody = [
       'CashHandedToCashier',
       'CashBanked',

@@ -49,6 +49,7 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
     debit('2103.03', collected.lateFeeFen),
     credit('2307.01', fenOf(collected)),
   ],
+  LevyBalanceExtinguished: ({ levyId, principalFen }) => [debit('2103.01', principalFen), credit('1212', principalFen, { levyId })],
   PaymentReallocated: ({ fromLevyId, toLevyId, principalFen }) => [debit('1212', principalFen, { levyId: fromLevyId }), credit('1212', principalFen, { levyId: toLevyId })],
   RefundApproved: ({ moves }) => (moves === undefined ? [] : owedBack(moves)),
   // What the payer never owed is let off him without a posting (R8).
@@ -131,6 +132,8 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   SodExemptionEnded: nothing,
   BankAccountRegistered: nothing,
   PolicyPublished: nothing,
+  SchemeClosed: nothing,
+  SchemeClosureCompleted: nothing,
   CalendarYearPublished: nothing,
   ReceiptBookIssued: nothing,
   ReceiptRangeAllocated: nothing,

@@ -84,6 +84,11 @@ export const REFUSALS = {
   PLAN_LATE: { kind: 'rule', zh: '分期申请（{appliedOn}）已过缴款期限 {dueOn}', en: 'The application of {appliedOn} came after the due day {dueOn}' },
   DEMAND_REQUIRED: { kind: 'rule', zh: '催告送达满 {days} 日后方可申请强制执行', en: 'A court is asked only {days} days after a written demand' },
   LEVY_IDENTITY: { kind: 'broken', zh: '征收恒等式不成立', en: 'The levy identity does not hold' },
+  EXTINGUISH_INVALID: {
+    kind: 'rule',
+    zh: '未到停止征收之日 {stopCollectFrom}，不得终止',
+    en: 'Nothing ends before {stopCollectFrom}, the day from which nothing may be collected',
+  },
   // Receipts (17-23)
   NO_TICKET: { kind: 'rule', recorded: true, zh: '收款必须开具票据', en: 'No collection without a receipt' },
   RECEIPT_NOT_ALLOCATED: { kind: 'rule', recorded: true, zh: '票据 {no} 未分配给该经办人', en: 'Sheet {no} is not allocated to this officer' },

@@ -7,7 +7,16 @@ import type { Levy, LevyEvent } from './levy.js';
 /** Nothing was paid, demanded, reduced, revoked or refunded in these books yet. */
 const NO_OFFICER = { open: NOTHING, madeUpFen: ZERO, writtenOffFen: ZERO, releasedFen: ZERO, standardGapChargedFen: ZERO };
 const NO_REDUCTION = { authorisedReducedFen: ZERO, lateFeeLetOffFen: ZERO, pendingCases: [], officers: NO_OFFICER };
-const UNTOUCHED = { ...NO_REDUCTION, moves: [], payerPaidFen: ZERO, demands: [], revokedFen: ZERO, refundableFen: ZERO, refundedFen: ZERO } as const satisfies Partial<Levy>;
+const UNTOUCHED = {
+  ...NO_REDUCTION,
+  moves: [],
+  payerPaidFen: ZERO,
+  demands: [],
+  revokedFen: ZERO,
+  extinguishedFen: ZERO,
+  refundableFen: ZERO,
+  refundedFen: ZERO,
+} as const satisfies Partial<Levy>;
 
 /** A levy as its decision has it. */
 export function importedLevy({ seq, unitId, periodId, data }: Recorded<Extract<LevyEvent, { type: 'LevyDecisionImported' }>>): Levy {

@@ -8,6 +8,7 @@ import { refuse } from '#libs/kernel/refusal.js';
 import { dueAfter } from '#libs/periods/deadlines.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
 import { changedStandard } from './changed-standard.js';
+import { endedAtOnce } from './extinguish.js';
 import { checkNewLevy } from './new-levy.js';
 
 /** A written decision of the county, or of the township it entrusted, enters the books. Decree 357 arts. 3-6; invariants 5, 9-11. */
@@ -41,5 +42,9 @@ export function importLevyDecision(book: Book, command: ImportLevyDecision, cont
   const { terms } = policyOn(book.registry, policyId, servedOn);
   const due = dueAfter('D7', servedOn, book.calendarOf, terms.payWithinDays);
   const imported = { ...decision, levyId, deciderUnitId: entrusted ? unitId : book.county, dueOn: due.on, dueProvisional: due.provisional };
-  return [event('LevyDecisionImported', imported, servedOn), ...changedStandard(book, imported, servedOn, context)];
+  return [
+    event('LevyDecisionImported', imported, servedOn),
+    ...changedStandard(book, imported, servedOn, context),
+    ...endedAtOnce(book, { levyId, policyId, unitId, fen: command.assessedFen }),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#libs/kernel/dates.js';
-import { add, type Fen, least, subtract } from '#libs/kernel/fen.js';
+import { add, type Fen, least, subtract, ZERO } from '#libs/kernel/fen.js';
 import { closedFrom, policyOn } from '#libs/registry/fee-policy.js';
 import type { Registry } from '#libs/registry/registry.js';
 import { type LateFeeRules, lateFeeAccrued } from './late-fee.js';
@@ -15,8 +15,11 @@ export function lateFeeUnpaid(registry: Registry, levy: Levy, asOf: IsoDate): Fe
   return lateFeeOwed(levy, least(lateFeeAccrued(levy, asOf, lateFeeRules(registry, levy)), levy.assessedFen));
 }
 
-/** What of late fee that has accrued is neither paid nor let off; fen. */
-export function lateFeeOwed({ lateFeePaidFen, lateFeeLetOffFen }: Pick<Levy, 'lateFeePaidFen' | 'lateFeeLetOffFen'>, accruedFen: Fen): Fen {
+type LateFeeOf = Pick<Levy, 'lateFeePaidFen' | 'lateFeeLetOffFen' | 'extinguishment'>;
+
+/** What of late fee that has accrued is neither paid nor let off, nor ended with the debt when its scheme was closed; fen. */
+export function lateFeeOwed({ lateFeePaidFen, lateFeeLetOffFen, extinguishment }: LateFeeOf, accruedFen: Fen): Fen {
+  if (extinguishment !== undefined) return ZERO;
   const gone = add(lateFeePaidFen, lateFeeLetOffFen);
   return subtract(accruedFen, least(accruedFen, gone));
 }

@@ -13,6 +13,18 @@ export function levyOn(book: Book, levyId: LevyId, on: IsoDate): Levy {
   return levy;
 }
 
+/** Whether nothing may be collected of a levy any more on a day, since its scheme is closed. */
+export function isSchemeClosed(book: Book, { policyId }: Levy, on: IsoDate): boolean {
+  const closed = closedFrom(book.registry, policyId);
+  return closed !== undefined && on >= closed;
+}
+
+/** Refuses LEVY_SCHEME_CLOSED once the county has closed the scheme, whatever day an act is said to be of. */
+export function checkNotClosed({ registry }: Book, { policyId }: Levy): void {
+  const closure = registry.closures.get(policyId);
+  if (closure !== undefined) refuse('LEVY_SCHEME_CLOSED', { closedFrom: closure.stopCollectFrom, policyId });
+}
+
 /** Invariant 10: from the day on which its scheme is closed a levy is no longer put off, demanded or brought before a court. */
 export function checkSchemeOpen(book: Book, { policyId }: Levy, on: IsoDate): void {
   const closed = closedFrom(book.registry, policyId);

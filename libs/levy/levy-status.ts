@@ -5,13 +5,17 @@ import { unpaidByLine } from './due-lines.js';
 import type { Levy } from './levy.js';
 
 /** In the order in which the first that matches wins (domain rules 3.4). */
-export const LEVY_STATUSES = ['REVOKED', 'SETTLED', 'ENFORCING', 'OVERDUE', 'PARTIALLY_PAID', 'ISSUED'] as const;
+export const LEVY_STATUSES = ['REVOKED', 'EXTINGUISHED', 'SETTLED', 'ENFORCING', 'OVERDUE', 'PARTIALLY_PAID', 'ISSUED'] as const;
 export type LevyStatus = (typeof LEVY_STATUSES)[number];
 export const NOT_REVOKED = LEVY_STATUSES.filter((status) => status !== 'REVOKED');
+
+/** Of which a payer can still be told that it is settled. */
+export const STANDING = NOT_REVOKED.filter((status) => status !== 'EXTINGUISHED');
 
 /** The state of a levy on a day; derived. Overdue from the day after an unpaid line was due. */
 export function levyStatus(levy: Levy, asOf: IsoDate): LevyStatus {
   if (levy.revocation !== undefined) return 'REVOKED';
+  if (levy.extinguishment !== undefined) return 'EXTINGUISHED';
   if (levy.payerBalanceFen === 0) return 'SETTLED';
   if (levy.enforcement !== undefined && levy.enforcement.step !== 'ENDED') return 'ENFORCING';
   const unpaid = unpaidByLine(levy, () => true);

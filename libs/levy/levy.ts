@@ -9,7 +9,7 @@ import type { UndoLog } from '#libs/kernel/undo-log.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import type { RefundEvent } from '#libs/refunds/refunds.js';
 import type { DueLine, Move } from './due-line.js';
-import type { Demand, Enforcement, Plan, ProceedingEvent, Revocation, Settlement } from './proceedings.js';
+import type { Demand, Enforcement, Extinguishment, Plan, ProceedingEvent, Revocation, Settlement } from './proceedings.js';
 
 export const CHANNELS = ['BANK_DIRECT', 'TRANSIT_TRANSFER', 'CASH'] as const;
 /** How money comes in: at the bank straight to the county; to the township's transit account; in cash. */
@@ -159,8 +159,11 @@ export interface Levy {
   readonly demands: readonly Demand[];
   readonly enforcement?: Enforcement;
   readonly revocation?: Revocation;
+  readonly extinguishment?: Extinguishment;
   /** Principal whose debt ended when the decision was revoked. */
   readonly revokedFen: Fen;
+  /** Principal whose debt ended when its scheme was closed. */
+  readonly extinguishedFen: Fen;
   /** Owed back to the payer in all: what was counted in beyond the debt; of a revoked levy all that came into these books. */
   readonly refundableFen: Fen;
   /** What of it was paid back. */
@@ -203,10 +206,10 @@ export function chargeKey(payerId: PartyId, decisionGroupId: Code): string {
 
 /**
  * Invariant 15, domain rules 3.5: assessed + gap charged to officers = owed + paid + settled before the books were opened + reduced by
- * the county + what officers owe, made up, were written off or released from + revoked.
+ * the county + what officers owe, made up, were written off or released from + extinguished + revoked.
  */
 export function levyIdentityHolds(levy: Levy): boolean {
   const { open, madeUpFen, writtenOffFen, releasedFen, standardGapChargedFen } = levy.officers;
-  const byPayer = [levy.payerBalanceFen, levy.payerPaidFen, levy.settledBeforeFen, levy.authorisedReducedFen, levy.revokedFen];
+  const byPayer = [levy.payerBalanceFen, levy.payerPaidFen, levy.settledBeforeFen, levy.authorisedReducedFen, levy.extinguishedFen, levy.revokedFen];
   return levy.assessedFen + standardGapChargedFen === sum(...byPayer, open.principalFen, madeUpFen, writtenOffFen, releasedFen);
 }

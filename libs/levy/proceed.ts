@@ -1,7 +1,8 @@
 import type { Recorded } from '#libs/book/envelope.js';
 import { fenOf } from '#libs/custody/split.js';
 import type { Month } from '#libs/kernel/dates.js';
-import { negate, subtract, sum, ZERO } from '#libs/kernel/fen.js';
+import { add, negate, subtract, sum, ZERO } from '#libs/kernel/fen.js';
+import { assertHolds } from '#libs/kernel/refusal.js';
 import type { DueLine, Move } from './due-line.js';
 import type { Levy } from './levy.js';
 import type { ProceedingEvent } from './proceedings.js';
@@ -25,6 +26,8 @@ export function proceed(levy: Levy, event: Recorded<ProceedingEvent>): Levy {
       return { ...levy, enforcement: { step: 'ENDED', courtDocNo: data.courtDocNo, on, resultCode: data.resultCode } };
     case 'LevyDecisionRevoked':
       return revoked(levy, event as Recorded<Extract<ProceedingEvent, { type: 'LevyDecisionRevoked' }>>);
+    case 'LevyBalanceExtinguished':
+      return extinguished(levy, event as Recorded<Extract<ProceedingEvent, { type: 'LevyBalanceExtinguished' }>>);
     case 'SettlementCertified':
       return { ...levy, settlement: { certNo: data.certNo, on } };
     case 'SettlementWithdrawn': {
@@ -46,6 +49,20 @@ function planned({ dueLines: [single], payerBalanceFen, moves }: Levy, lines: re
   const before: DueLine = { n: PAID_BEFORE_PLAN, dueOn, principalFen: subtract(principalFen, payerBalanceFen) };
   const onBefore = (move: Move): Move => (move.fen < 0 ? { ...move, line: PAID_BEFORE_PLAN } : move);
   return { dueLines: before.principalFen === 0 ? lines : [before, ...lines], moves: moves.map(onBefore) };
+}
+
+/** Invariant 16: the whole of what the payer owes ends, or nothing; stops with EXTINGUISH_INVALID. */
+function extinguished(levy: Levy, { occurredOn: on, periodId, data }: Recorded<Extract<ProceedingEvent, { type: 'LevyBalanceExtinguished' }>>): Levy {
+  const { levyId, principalFen, basisDocNo } = data;
+  const { payerBalanceFen } = levy;
+  assertHolds(principalFen === payerBalanceFen && principalFen > 0, 'EXTINGUISH_INVALID', () => ({ levyId, principalFen, payerBalanceFen }));
+  return {
+    ...levy,
+    extinguishment: { basisDocNo, on },
+    moves: [...levy.moves, { on, fen: negate(principalFen), periodId: periodId as Month }],
+    payerBalanceFen: ZERO,
+    extinguishedFen: add(levy.extinguishedFen, principalFen),
+  };
 }
 
 function revoked(levy: Levy, { occurredOn: on, periodId, data }: Recorded<Extract<ProceedingEvent, { type: 'LevyDecisionRevoked' }>>): Levy {

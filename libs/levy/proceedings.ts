@@ -1,5 +1,6 @@
 import type { Split } from '#libs/custody/split.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
+import type { Fen } from '#libs/kernel/fen.js';
 import type { DocNo, LevyId, PaymentId } from '#libs/kernel/ids.js';
 import type { DueLine } from './due-line.js';
 
@@ -44,6 +45,12 @@ export interface Revocation {
   readonly on: IsoDate;
 }
 
+/** What the payer owed ended with its scheme, by the county's document. */
+export interface Extinguishment {
+  readonly basisDocNo: DocNo;
+  readonly on: IsoDate;
+}
+
 /** A part of what a payment brought in. */
 export interface PaymentPart extends Split {
   readonly paymentId: PaymentId;
@@ -82,6 +89,7 @@ export type ProceedingEvent =
   | { type: 'EnforcementAccepted'; data: CourtStep }
   | { type: 'EnforcementEnded'; data: CourtStep & { resultCode: EnforcementResult } }
   | { type: 'LevyDecisionRevoked'; data: DecisionRevoked }
+  | { type: 'LevyBalanceExtinguished'; data: { levyId: LevyId; principalFen: Fen; basisDocNo: DocNo } }
   | { type: 'SettlementCertified'; data: Certified }
   // The debt came back (R32).
   | { type: 'SettlementWithdrawn'; data: Certified };

@@ -4,6 +4,7 @@ import { bookedPayment } from '#libs/custody/held-payment.js';
 import type { DocNo, LevyId, PaymentId } from '#libs/kernel/ids.js';
 import { refuse, stateInvalid } from '#libs/kernel/refusal.js';
 import { withdrawn } from './certify-settlement.js';
+import { endedAtOnce } from './extinguish.js';
 import { checkSchemeOpen, levyOn } from './levy-on.js';
 import { checkStatus, NOT_REVOKED } from './levy-status.js';
 import { checkLateFee, checkOwed } from './payment-checks.js';
@@ -38,5 +39,9 @@ export function reallocatePayment(book: Book, { paymentId, toLevyId, docNo }: Re
   checkSchemeOpen(book, to, valueOn);
   checkOwed(book, to, { principalFen, excessFen, postedOn: collectedOn });
   checkLateFee(book, to, { lateFeeFen, paidOn: valueOn });
-  return [event('PaymentReallocated', { paymentId, fromLevyId, toLevyId, principalFen, lateFeeFen, excessFen, valueOn, docNo }, collectedOn), ...withdrawn(from, collectedOn)];
+  return [
+    event('PaymentReallocated', { paymentId, fromLevyId, toLevyId, principalFen, lateFeeFen, excessFen, valueOn, docNo }, collectedOn),
+    ...withdrawn(from, collectedOn),
+    ...endedAtOnce(book, { ...from, fen: principalFen }),
+  ];
 }

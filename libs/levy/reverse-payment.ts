@@ -9,6 +9,7 @@ import type { PaymentId } from '#libs/kernel/ids.js';
 import { refuse, stateInvalid } from '#libs/kernel/refusal.js';
 import type { ReceiptUse } from '#libs/receipts/receipts.js';
 import { withdrawn } from './certify-settlement.js';
+import { endedAtOnce } from './extinguish.js';
 import type { REVERSAL_REASONS } from './levy.js';
 import { checkStatus, NOT_REVOKED } from './levy-status.js';
 
@@ -43,7 +44,11 @@ export function reversePayment(book: Book, { paymentId, reasonCode, copiesKept, 
     refuse('REVERSAL_TOO_LATE', { paymentId, channel, stillThereFen, draftedFen });
   checkSheet(book, payment.receipt);
   if (stillThereFen > lyingAt(lots, firstSpot(payment), on)) refuse('DATE_INVALID', { paymentId, on });
-  return [event('PaymentReversed', { ...payment, collectedOn, reasonCode, copiesKept }, on, { reversalOf: seq, unitId }), ...withdrawn(levy, on)];
+  return [
+    event('PaymentReversed', { ...payment, collectedOn, reasonCode, copiesKept }, on, { reversalOf: seq, unitId }),
+    ...withdrawn(levy, on),
+    ...endedAtOnce(book, { ...levy, fen: payment.principalFen }),
+  ];
 }
 
 /** A sheet that is written off is not taken back: the count of its range would no longer be true. */

@@ -9,6 +9,7 @@ import { policyOn } from '#libs/registry/fee-policy.js';
 import { sumWithinLimit } from './amount-limit.js';
 import { changedStandard } from './changed-standard.js';
 import type { DueLine } from './due-line.js';
+import { endedAtOnce } from './extinguish.js';
 import { NO_OPENING } from './levy.js';
 import { checkNewLevy } from './new-levy.js';
 
@@ -46,7 +47,11 @@ export function takeOpeningLevy(book: Book, command: TakeOpeningLevy, context: C
   checkFigures(levy);
 
   const hands = { actor: context.actor, approvals: [], evidence: [...context.evidence, { kind: 'OPENING_BALANCE', docNo: levy.docNo }] } as const;
-  return [event('OpeningLevyTaken', { ...levy, levyId }, openedOn, { hands }), ...changedStandard(book, { ...levy, levyId, deciderUnitId: book.county }, openedOn, context)];
+  return [
+    event('OpeningLevyTaken', { ...levy, levyId }, openedOn, { hands }),
+    ...changedStandard(book, { ...levy, levyId, deciderUnitId: book.county }, openedOn, context),
+    ...endedAtOnce(book, { ...levy, levyId, unitId, fen: levy.balanceFen }),
+  ];
 }
 
 /** What was assessed is owed, paid or reduced, to the fen; what is owed has its due days, each line a number of its own. */

@@ -1,9 +1,10 @@
 import { openOf } from '#libs/accountability/reductions.js';
 import type { Book } from '#libs/book/book.js';
 import { fenOf } from '#libs/custody/split.js';
-import type { IsoDate, Month } from '#libs/kernel/dates.js';
+import { addDays, type IsoDate, type Month } from '#libs/kernel/dates.js';
 import { type Fen, sum } from '#libs/kernel/fen.js';
 import type { DocNo, PolicyId, TitleZh, UnitId } from '#libs/kernel/ids.js';
+import { closedFrom } from '#libs/registry/fee-policy.js';
 import { isWithin, unitOf } from '#libs/registry/posts.js';
 import type { PolicyKind } from '#libs/registry/registry.js';
 import type { SubsidyTerms } from '#libs/registry/subsidy-terms.js';
@@ -94,11 +95,15 @@ export interface Standard {
   readonly rates?: SubsidyTerms['rates'];
 }
 
-/** The latest version of each policy; of what was abolished, that it was, and when. */
+/** The latest version of each policy; of what was abolished, by its last version or by the closing of its scheme, the last day on which it was in force. */
 export function standards({ registry }: Book): readonly Standard[] {
   const latest = [...registry.policies.values()].flatMap((versions) => versions.slice(-1));
-  return latest.map(({ policyId, kind, nameZh, docNo, validFrom, validTo, ...policy }) => ({
-    ...{ policyId, kind, nameZh, docNo, validFrom, ...(validTo === undefined ? {} : { validTo }) },
-    ...('subsidy' in policy ? { rates: policy.subsidy.rates } : {}),
-  }));
+  return latest.map(({ policyId, kind, nameZh, docNo, validFrom, ...policy }) => {
+    const closed = kind === 'FEE' ? closedFrom(registry, policyId) : undefined;
+    const validTo = closed === undefined ? policy.validTo : addDays(closed, -1);
+    return {
+      ...{ policyId, kind, nameZh, docNo, validFrom, ...(validTo === undefined ? {} : { validTo }) },
+      ...('subsidy' in policy ? { rates: policy.subsidy.rates } : {}),
+    };
+  });
 }

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#libs/kernel/dates.js';
+import { addDays, earlierOf, type IsoDate } from '#libs/kernel/dates.js';
 import type { PolicyId } from '#libs/kernel/ids.js';
 import { versionsOf } from './policy-versions.js';
 import type { FeePolicyVersion, Registry } from './registry.js';
@@ -9,10 +9,15 @@ export function policyOn(registry: Registry, policyId: PolicyId, on: IsoDate): F
   return versions.findLast(({ validFrom }) => validFrom <= on) ?? (versions[0] as FeePolicyVersion);
 }
 
-/** The first day on which nothing may be decided or collected under a policy any more; undefined while it is open. */
+/**
+ * The first day on which nothing may be decided or collected under a policy any more: its last version has ended, or the county has
+ * closed the scheme (invariant 10). Undefined while it is open.
+ */
 export function closedFrom(registry: Registry, policyId: PolicyId): IsoDate | undefined {
   const validTo = versionsOf(registry, policyId, 'FEE').at(-1)?.validTo;
-  return validTo === undefined ? undefined : addDays(validTo, 1);
+  const ended = validTo === undefined ? undefined : addDays(validTo, 1);
+  const stopped = registry.closures.get(policyId)?.stopCollectFrom;
+  return ended === undefined || stopped === undefined ? (ended ?? stopped) : earlierOf(ended, stopped);
 }
 
 /**

@@ -26,7 +26,7 @@ export function publishPolicy(book: Book, command: PublishPolicy, { today }: Con
   const policy = policyOf(command);
   const last = book.registry.policies.get(policyId)?.at(-1);
   if (last !== undefined && last.kind !== policy.kind) stateInvalid('policy', policyId, last.kind, [policy.kind]);
-  if (last?.validTo !== undefined) stateInvalid('policy', policyId, 'ENDED', ['OPEN']);
+  if (last?.validTo !== undefined || book.registry.closures.has(policyId)) stateInvalid('policy', policyId, 'ENDED', ['OPEN']);
   if (policy.kind === 'FEE') checkFee(policy.terms);
   else checkSubsidy(policy.subsidy);
   if (last !== undefined && validFrom <= last.validFrom) refuse('DATE_INVALID', { validFrom, after: last.validFrom });

@@ -2,6 +2,7 @@ import type { Book } from '#libs/book/book.js';
 import { row } from '#libs/book/command-row.js';
 import type { Context } from '#libs/book/context.js';
 import { type AssignRole, assignRole } from './assign-role.js';
+import { type CloseScheme, closeScheme } from './close-scheme.js';
 import { type IssueLogin, issueLogin } from './issue-login.js';
 import { type PublishCalendarYear, publishCalendarYear } from './publish-calendar-year.js';
 import { type PublishPolicy, publishPolicy } from './publish-policy.js';
@@ -47,6 +48,14 @@ export const registryCommands = {
     ...{ zh: '发布政策', en: 'Publish a policy', route: 'POST /policies' },
     subject: (_book, { policyId }) => ({ kind: 'policy', id: policyId }),
     decide: publishPolicy,
+  }),
+  CloseScheme: row<CloseScheme>({
+    ...ofCounty,
+    ...{ zh: '终止收费项目', en: 'Close a scheme of fees', route: 'POST /policies/:policyId/closure' },
+    by: ['COUNTY_APPROVER'],
+    approvedBy: ['COUNTY_FINANCE'],
+    subject: (_book, { policyId }) => ({ kind: 'policy', id: policyId }),
+    decide: closeScheme,
   }),
   PublishCalendarYear: row<PublishCalendarYear>({
     ...ofCounty,

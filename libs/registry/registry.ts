@@ -1,6 +1,7 @@
 import type { Recorded } from '#libs/book/envelope.js';
 import { Cell } from '#libs/kernel/cell.js';
 import type { IsoDate, Month } from '#libs/kernel/dates.js';
+import type { Fen } from '#libs/kernel/fen.js';
 import type { AccountId, AssignmentId, BookCode, DocNo, ExemptionId, OfficerId, PolicyId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import { Table } from '#libs/kernel/table.js';
 import type { UndoLog } from '#libs/kernel/undo-log.js';
@@ -107,6 +108,26 @@ export type PolicyKind = PolicyVersion['kind'];
 export const POLICY_KINDS = ['FEE', 'SUBSIDY'] as const satisfies readonly PolicyKind[];
 export type PolicyVersionOf<Kind extends PolicyKind> = Extract<PolicyVersion, { kind: Kind }>;
 
+/** The county ends a scheme by a document: from a day on nothing is collected under it any more (取消收费项目; domain rules 2.1, R21). */
+export interface SchemeClosed {
+  readonly policyId: PolicyId;
+  /** The first day on which nothing may be decided or collected; never later than the closing itself. */
+  readonly stopCollectFrom: IsoDate;
+  readonly basisDocNo: DocNo;
+}
+
+/** What payers owed no more when a scheme was closed: how many levies, and what they come to. */
+export interface Extinguished {
+  readonly count: number;
+  readonly fen: Fen;
+}
+
+/** A scheme that is closed; until it is completed the book itself ends what payers owe under it. */
+export interface SchemeClosure extends SchemeClosed {
+  readonly closedOn: IsoDate;
+  readonly completed?: Extinguished;
+}
+
 export type RegistryEvent =
   | { type: 'BookOpened'; data: Genesis }
   | { type: 'OrgUnitRegistered'; data: Unit }
@@ -118,6 +139,8 @@ export type RegistryEvent =
   | { type: 'SodExemptionEnded'; data: { exemptionId: ExemptionId; on: IsoDate } }
   | { type: 'BankAccountRegistered'; data: BankAccount }
   | { type: 'PolicyPublished'; data: PolicyVersion }
+  | { type: 'SchemeClosed'; data: SchemeClosed }
+  | { type: 'SchemeClosureCompleted'; data: { policyId: PolicyId } & Extinguished }
   | { type: 'CalendarYearPublished'; data: CalendarYear & { readonly noticeNo: DocNo } };
 
 /** Units, posts, accounts, policies and the calendar: what the rest of the book leans on. */
@@ -131,6 +154,7 @@ export class Registry {
   readonly accounts: Table<AccountId, BankAccount>;
   /** All versions of a policy, oldest first. */
   readonly policies: Table<PolicyId, readonly PolicyVersion[]>;
+  readonly closures: Table<PolicyId, SchemeClosure>;
   readonly calendar: Table<number, CalendarYear>;
 
   constructor(undo: UndoLog) {
@@ -142,6 +166,7 @@ export class Registry {
     this.exemptions = new Table('sod exemption', undo);
     this.accounts = new Table('bank account', undo);
     this.policies = new Table('policy', undo);
+    this.closures = new Table('scheme closure', undo);
     this.calendar = new Table('calendar year', undo);
   }
 }
@@ -172,6 +197,12 @@ export function evolveRegistry(registry: Registry, event: Recorded<RegistryEvent
       return registry.accounts.put(data.accountId, data);
     case 'PolicyPublished':
       return registry.policies.put(data.policyId, [...(registry.policies.get(data.policyId) ?? []), data]);
+    case 'SchemeClosed':
+      return registry.closures.put(data.policyId, { ...data, closedOn: event.occurredOn });
+    case 'SchemeClosureCompleted': {
+      const { policyId, ...completed } = data;
+      return registry.closures.put(policyId, { ...registry.closures.known(policyId), completed });
+    }
     case 'CalendarYearPublished':
       return registry.calendar.put(data.year, data);
     default:

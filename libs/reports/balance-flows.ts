@@ -26,7 +26,7 @@ export function countsThrough({ periodId, inPlace }: MonthAsked) {
 /** The columns of F4 through which a levy's balance moves in a month. */
 export type BalanceColumn = 'addedFen' | 'correctedFen' | 'reducedFen' | 'transferredFen' | 'endedFen' | 'collectedFen';
 
-/** Which column an event's posting to 1212 stands in (domain rules 4.1, R1, R2, R8). Those that are not events of a book yet leave theirs at 0.00. */
+/** Which column an event's posting to 1212 stands in (domain rules 4.1, R1, R2, R8). */
 const COLUMN_OF: Readonly<Record<string, BalanceColumn>> = {
   LevyDecisionImported: 'addedFen',
   PaymentReallocated: 'correctedFen',

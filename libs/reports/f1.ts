@@ -31,6 +31,8 @@ export interface F1Row extends LevyCells {
   /** How many payments were taken back in it. */
   readonly reversals: number;
   readonly revokedOn?: IsoDate;
+  /** What was left ended with its scheme. */
+  readonly extinguishedOn?: IsoDate;
   /** The events of the month behind the row. */
   readonly seqs: readonly number[];
 }
@@ -74,9 +76,10 @@ function rowOf(levy: LevyMonth, month: FeeMonth): F1Row {
   };
 }
 
-/** A debt that was paid is settled on the value date of its last move; one that was revoked is not settled. */
-function settlementOf({ payerBalanceFen, revocation, moves }: Levy): Pick<F1Row, 'settledOn' | 'revokedOn'> {
+/** A debt that was paid is settled on the value date of its last move; one that was revoked or ended with its scheme is not settled. */
+function settlementOf({ payerBalanceFen, revocation, extinguishment, moves }: Levy): Pick<F1Row, 'settledOn' | 'revokedOn' | 'extinguishedOn'> {
   if (revocation !== undefined) return { revokedOn: revocation.on };
+  if (extinguishment !== undefined) return { extinguishedOn: extinguishment.on };
   const last = moves.map(({ on }) => on).reduce((latest, on) => (on > latest ? on : latest), '' as IsoDate);
   return payerBalanceFen === 0 && last !== '' ? { settledOn: last } : {};
 }

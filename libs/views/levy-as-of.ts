@@ -50,6 +50,7 @@ const LEVY_FACTS = {
   EnforcementAccepted: true,
   EnforcementEnded: true,
   LevyDecisionRevoked: true,
+  LevyBalanceExtinguished: true,
   SettlementCertified: true,
   SettlementWithdrawn: true,
   ReductionRequested: true,
@@ -114,7 +115,7 @@ function unpaidLines(levy: Levy): LevyAsOf['unpaidLines'] {
 /** The late-fee rules of a policy, as the book knew them. */
 export async function rulesOf(sources: Sources, book: BookCode, policyId: PolicyId, asOfSeq: number): Promise<LateFeeRules> {
   const registry = new Registry(new UndoLog(false));
-  const published = await eventsOf(sources, book, { kind: 'policy', id: policyId }, { asOfSeq, types: ['PolicyPublished'] });
-  for (const event of published) evolveRegistry(registry, event);
+  const facts = await eventsOf(sources, book, { kind: 'policy', id: policyId }, { asOfSeq, types: ['PolicyPublished', 'SchemeClosed'] });
+  for (const event of facts) evolveRegistry(registry, event);
   return { termsOn: (day) => policyOn(registry, policyId, day).terms, stopOn: closedFrom(registry, policyId) };
 }

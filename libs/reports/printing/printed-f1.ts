@@ -20,7 +20,12 @@ function printedRow({ villageZh, byInstalments, receipts, officerIds, ...row }: 
   };
 }
 
-function remarksOf({ reversals, excessFen, revokedOn }: Pick<F1Row, 'reversals' | 'excessFen' | 'revokedOn'>): string {
-  const remarks = [reversals > 0 ? `冲销${reversals}笔` : '', excessFen === 0 ? '' : `多缴待退${yuanText(excessFen)}`, revokedOn === undefined ? '' : `${revokedOn}决定撤销`];
+function remarksOf({ reversals, excessFen, revokedOn, extinguishedOn }: Pick<F1Row, 'reversals' | 'excessFen' | 'revokedOn' | 'extinguishedOn'>): string {
+  const remarks = [
+    reversals > 0 ? `冲销${reversals}笔` : '',
+    excessFen === 0 ? '' : `多缴待退${yuanText(excessFen)}`,
+    revokedOn === undefined ? '' : `${revokedOn}决定撤销`,
+    extinguishedOn === undefined ? '' : `${extinguishedOn}项目终止，余额不再征收`,
+  ];
   return remarks.filter((remark) => remark !== '').join('；');
 }

@@ -78,6 +78,7 @@ beforeAll(async () => {
       validFrom: ON,
       terms: { payWithinDays: 30, lateFeePerMille: '2', lateFeeMethod: 'FULL_MONTHS', recordingLagDays: 1 },
     },
+    CloseScheme: { policyId: 'SMF', stopCollectFrom: ON, basisDocNo: DOC },
     PublishCalendarYear: { year: 2031, daysOff: [], workDays: [], noticeNo: DOC },
     AssignRole: { officerId: 'O-99', role: 'HANDLER', unitId: 'LJ', from: ON, docNo: DOC },
     IssueLogin: { officerId: 'O-99', loginKind: 'PERSON', renewal: false },

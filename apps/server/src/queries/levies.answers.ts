@@ -1,6 +1,6 @@
 import { LEVY_STATUSES } from '#libs/levy/levy-status.js';
 import { SETTLING_WAYS } from '#libs/levy/settled-by.js';
-import { DemandAnswer, EnforcementAnswer, PlanAnswer, RevocationAnswer, SettlementAnswer } from './proceedings.answers.js';
+import { DemandAnswer, EnforcementAnswer, ExtinguishmentAnswer, PlanAnswer, RevocationAnswer, SettlementAnswer } from './proceedings.answers.js';
 import { Maybe, ShownCode, ShownDay, ShownFen, ShownFlag, ShownGroup, ShownList, ShownText, ShownWhole } from './shown.js';
 
 export class DueLineAnswer {
@@ -41,6 +41,7 @@ export class LevyAnswer {
   @ShownList(() => DemandAnswer) readonly demands!: readonly DemandAnswer[];
   @Maybe() @ShownGroup(() => EnforcementAnswer) readonly enforcement?: EnforcementAnswer;
   @Maybe() @ShownGroup(() => RevocationAnswer) readonly revocation?: RevocationAnswer;
+  @Maybe() @ShownGroup(() => ExtinguishmentAnswer) readonly extinguishment?: ExtinguishmentAnswer;
   @ShownFlag() readonly reductionOpen!: boolean;
   @ShownFlag() readonly makeUpOpen!: boolean;
   /** Which ways the debt went; with what is owed they are the assessed sum. */

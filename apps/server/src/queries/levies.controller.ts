@@ -90,7 +90,7 @@ function isAskedFor({ registry }: Book, levy: Levy, { unitId, villageId, docNo, 
 function levyAnswer(levy: Levy, onDate: IsoDate) {
   const { levyId, seq, unitId, villageId, policyId, payerId, docNo, servedOn, dueLines } = levy;
   const { assessedFen, standardFen, payerBalanceFen, payerPaidFen, lateFeePaidFen, refundableFen, refundedFen } = levy;
-  const { plan, demands, enforcement, revocation } = levy;
+  const { plan, demands, enforcement, revocation, extinguishment } = levy;
   return {
     ...{ levyId, seq, unitId, villageId, policyId, payerId, docNo, servedOn, dueLines, status: levyStatus(levy, onDate) },
     ...{ assessedFen, standardFen, payerBalanceFen, payerPaidFen, lateFeePaidFen, demands, refundableFen, refundedFen, ...refundFlags(levy), ...reductionFlags(levy) },
@@ -99,5 +99,6 @@ function levyAnswer(levy: Levy, onDate: IsoDate) {
     ...(plan === undefined ? {} : { plan }),
     ...(enforcement === undefined ? {} : { enforcement }),
     ...(revocation === undefined ? {} : { revocation }),
+    ...(extinguishment === undefined ? {} : { extinguishment }),
   };
 }

@@ -26,6 +26,12 @@ export class RevocationAnswer {
   @ShownDay() readonly on!: string;
 }
 
+/** What was owed ended with its scheme. */
+export class ExtinguishmentAnswer {
+  @ShownText('安和政〔2021〕8号') readonly basisDocNo!: string;
+  @ShownDay() readonly on!: string;
+}
+
 /** The certificate that nothing is owed. */
 export class SettlementAnswer {
   @ShownText('安社征结〔2015〕1号') readonly certNo!: string;

@@ -67,6 +67,15 @@ export class SubsidyTermsAnswer {
   @Maybe() @ShownText() readonly exclusiveGroup?: string;
 }
 
+/** A scheme that the county has closed; the sums stand once all that payers owed has ended. */
+export class ClosureAnswer {
+  @ShownDay() readonly stopCollectFrom!: string;
+  @ShownText('安和政〔2021〕8号') readonly basisDocNo!: string;
+  @ShownDay() readonly closedOn!: string;
+  @Maybe() @ShownWhole('终止例数 / levies whose balance ended') readonly count?: number;
+  @Maybe() @ShownFen('终止金额 / what they come to') readonly fen?: number;
+}
+
 export class PolicyAnswer {
   @ShownText('SMF') readonly policyId!: string;
   @ShownWhole() readonly version!: number;
@@ -75,6 +84,7 @@ export class PolicyAnswer {
   @ShownText('国务院令第357号') readonly docNo!: string;
   @ShownDay() readonly validFrom!: string;
   @Maybe() @ShownDay() readonly validTo?: string;
+  @Maybe() @ShownGroup(() => ClosureAnswer) readonly closure?: ClosureAnswer;
   @Maybe() @ShownGroup(() => FeeTermsAnswer) readonly terms?: FeeTermsAnswer;
   @Maybe() @ShownGroup(() => SubsidyTermsAnswer) readonly subsidy?: SubsidyTermsAnswer;
 }

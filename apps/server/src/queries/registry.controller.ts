@@ -5,14 +5,14 @@ import type { Moment } from '#libs/book/decide.js';
 import type { UnitId } from '#libs/kernel/ids.js';
 import { combinedPosts } from '#libs/registry/combined-posts.js';
 import { unitOf } from '#libs/registry/posts.js';
-import type { PolicyVersion } from '#libs/registry/registry.js';
+import type { PolicyVersion, Registry } from '#libs/registry/registry.js';
 import { House } from '../house/house.js';
 import { PAGE_LIMIT_ROWS } from '../limits.js';
 import { ApiProblems } from '../problems/api-problems.js';
 import { IsCode, IsMatch, IsQueryWhole, Optional } from '../requests/fields.js';
 import { ByCaller, type Caller } from '../sessions/caller.js';
 import { KeyedPageQuery, type Listed, pageOf } from './page-of.js';
-import { AccountsAnswer, CombinedPostsList, ExemptionsAnswer, OfficersAnswer, PoliciesAnswer, UnitsAnswer } from './registry.answers.js';
+import { AccountsAnswer, CombinedPostsList, ExemptionsAnswer, OfficersAnswer, PoliciesAnswer, type PolicyAnswer, UnitsAnswer } from './registry.answers.js';
 
 /** A page of policies: after which version of which, such as `SMF/1`. */
 export class PoliciesQuery {
@@ -23,6 +23,13 @@ export class PoliciesQuery {
 /** At a unit and the units below it. */
 export class CombinedPostsQuery {
   @IsCode() readonly unitId!: UnitId;
+}
+
+function closureOf({ closures }: Registry, { policyId }: PolicyVersion): Pick<PolicyAnswer, 'closure'> {
+  const closure = closures.get(policyId);
+  if (closure === undefined) return {};
+  const { policyId: _, completed, ...closed } = closure;
+  return { closure: { ...closed, ...completed } };
 }
 
 const POLICIES: Listed<PolicyVersion> = { kind: 'policy', keyOf: ({ policyId, version }) => `${policyId}/${version}` };
@@ -67,7 +74,7 @@ export class RegistryController {
   policies(@ByCaller() caller: Caller, @Query() query: PoliciesQuery): Promise<PoliciesAnswer> {
     return this.ask(caller, ({ registry }) => {
       const { rows, ...next } = pageOf([...registry.policies.values()].flat(), POLICIES, query);
-      return { policies: rows, ...next };
+      return { policies: rows.map((policy) => ({ ...policy, ...closureOf(registry, policy) })), ...next };
     });
   }
 

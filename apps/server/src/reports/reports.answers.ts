@@ -76,6 +76,7 @@ class F1RowAnswer extends LevyRow {
   @ShownFlag() readonly byInstalments!: boolean;
   @Maybe() @ShownDay() readonly settledOn?: string;
   @Maybe() @ShownDay() readonly revokedOn?: string;
+  @Maybe() @ShownDay() readonly extinguishedOn?: string;
   @ShownList(() => ReportedSheet) readonly receipts!: readonly ReportedSheet[];
   @ShownTexts() readonly officerIds!: readonly string[];
   @ShownFen('多缴待退 / counted in beyond the debt') readonly excessFen!: number;

@@ -104,6 +104,7 @@ import {
 import { ApproveRefundRequest, PayRefundRequest } from './refunds.requests.js';
 import {
   AssignRoleRequest,
+  CloseSchemeRequest,
   EndSodExemptionRequest,
   GrantSodExemptionRequest,
   IssueLoginRequest,
@@ -120,6 +121,7 @@ export const COMMAND_REQUESTS = {
   RegisterUnit: RegisterUnitRequest,
   RegisterAccount: RegisterAccountRequest,
   PublishPolicy: PublishPolicyRequest,
+  CloseScheme: CloseSchemeRequest,
   PublishCalendarYear: PublishCalendarYearRequest,
   AssignRole: AssignRoleRequest,
   IssueLogin: IssueLoginRequest,

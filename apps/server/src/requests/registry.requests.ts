@@ -90,6 +90,12 @@ export class PublishPolicyRequest extends CommandBody {
   @Optional() @IsGroup(() => SubsidyTermsRequest) readonly subsidy?: SubsidyTermsRequest;
 }
 
+export class CloseSchemeRequest extends CommandBody {
+  @IsCode() readonly policyId!: PolicyId;
+  @IsDay() readonly stopCollectFrom!: IsoDate;
+  @IsDocNo() readonly basisDocNo!: DocNo;
+}
+
 export class PublishCalendarYearRequest extends CommandBody {
   @IsWhole({ from: 1990, to: 2999 }) readonly year!: number;
   @IsDays({ most: 366 }) readonly daysOff!: readonly IsoDate[];
