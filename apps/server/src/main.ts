@@ -23,7 +23,9 @@ try {
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   await app.listen(settings.port, settings.host);
   const address = await app.getUrl();
-  console.log(`明账 Mingzhang\n  API   ${address}/api/docs\n  ready ${address}/health/ready\n  data  ${settings.dataDir}, ${house.codes().length} books`);
+  console.log(
+    `明账 Mingzhang  ${address}\n  board ${address}/board  公示栏\n  walk  ${address}/walk  倒查\n  API   ${address}/api/docs\n  ready ${address}/health/ready\n  data  ${settings.dataDir}, ${house.codes().length} books`,
+  );
   if (hasSample) console.log(sampleGreeting());
 } catch (error) {
   console.error(isTold(error) ? `${error.name}: ${error.message}` : error);

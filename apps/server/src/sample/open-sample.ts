@@ -40,7 +40,9 @@ function isOurs(house: House, code: BookCode): Promise<boolean> {
 /** What to try with it. */
 export function sampleGreeting(): string {
   const logins = [...COUNTY_OFFICERS, ...townshipOfficers(TOWNSHIP)].map(({ login, role }) => `${login} ${ROLES[role].zh}`).join('、');
-  return `  演示 sample county ${ANHE.nameZh}, password ${SAMPLE_PASSWORD}\n  ${logins}`;
+  const others =
+    '  青山镇 qs-、白河乡 bh-、云岭乡 yl- 加同样的岗位 and the same posts (qs-collector, …)，另有 also -enroller 受理人、-notices 公开专员、-supervisor 监督委员会、-handler 异议办理';
+  return `  演示 sample county ${ANHE.nameZh}, password ${SAMPLE_PASSWORD}\n  ${logins}\n${others}`;
 }
 
 function opening(code: BookCode, { openedOn }: SampleStory) {
