@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { sha256Of } from '#libs/importing/sha256.js';
 import type { ImportKind } from '#libs/imports/imports.js';
+import { progressLine, type RowsDone } from './progress-line.js';
 import { ServerRefused, ServerSession } from './server-session.js';
 
 const KINDS = {
@@ -29,10 +30,7 @@ interface RowFile {
   readonly [field: string]: unknown;
 }
 
-interface Progress {
-  readonly rows: number;
-  readonly posted: number;
-  readonly refused: number;
+interface Progress extends RowsDone {
   readonly state: string;
   readonly refusedRows: readonly { readonly line: number; readonly code: string }[];
 }
@@ -87,12 +85,18 @@ function told({ message, problem }: ServerRefused): Error {
   return new Error([message, ...faults.map(({ line, column, code, zh }) => `  第 ${line} 行 ${column}：${zh}（${code}）`)].join('\n'));
 }
 
-/** Says how far the rows have come, line by line, until the last one is in the book; once only, where nobody wants to wait. */
+/**
+ * Says how far the rows have come until the last one is in the book; once only, where nobody wants to wait. A terminal sees one bar grow,
+ * a file gets a line for each change.
+ */
 async function follow(session: ServerSession, importId: string, wait: boolean): Promise<void> {
+  const bar = process.stderr.isTTY === true;
   for (let said = ''; ; await pause(LOOK_EVERY_MS)) {
     const progress = await progressOf(session, importId);
-    const line = progress === undefined ? '未受理 not accepted yet' : `已登记 ${progress.posted}/${progress.rows}${progress.refused === 0 ? '' : `，被拒 ${progress.refused}`}`;
-    if (line !== said) console.error(line);
+    const isLast = !wait || progress?.state === 'COMPLETED';
+    const line = progressLine(progress, { bar });
+    if (bar) process.stderr.write(`\r\x1b[K${line}${isLast ? '\n' : ''}`);
+    else if (line !== said) console.error(line);
     said = line;
     if (progress?.state === 'COMPLETED') return tellRefused(progress);
     if (!wait) return;
