@@ -33,6 +33,7 @@ import { CustodyController } from './queries/custody.controller.js';
 import { DeskController } from './queries/desk.controller.js';
 import { EnrolmentsController } from './queries/enrolments.controller.js';
 import { EventsController } from './queries/events.controller.js';
+import { FindingsController } from './queries/findings.controller.js';
 import { HandoversController } from './queries/handovers.controller.js';
 import { LeviesController } from './queries/levies.controller.js';
 import { ProposalsController } from './queries/proposals.controller.js';
@@ -63,6 +64,7 @@ const QUERY_CONTROLLERS = [
   BalancesController,
   CustodyController,
   DeskController,
+  FindingsController,
   HandoversController,
   TroublesController,
   ReceiptBooksController,
