@@ -266,7 +266,7 @@ export const REFUSALS = {
   },
   SOD_VIOLATION: { kind: 'authority', recorded: true, zh: '不相容岗位不得由同一人担任', en: 'One person may not do both' },
   ROLE_LEVEL_INVALID: { kind: 'rule', zh: '岗位 {role} 不设在 {level} 一级', en: 'The role {role} is not held at level {level}' },
-  OFFICER_RESERVED: { kind: 'rule', zh: '{officerId} 为系统保留代号，不得用作人员代号', en: '{officerId} is reserved and is no code of a person' },
+  OFFICER_RESERVED: { kind: 'rule', zh: '{officerId} 为系统保留代号，不得用作人员代号', en: 'The code {officerId} is reserved and cannot be a person’s' },
   LATE_RECORDING: { kind: 'rule', recorded: true, zh: '逾期补录须附凭据并经审核（{collectedOn}）', en: 'Late recording of {collectedOn} needs evidence and a reviewer' },
   OPENING_CLOSED: { kind: 'rule', zh: '期初已结束', en: 'The opening is closed' },
   OPENING_MISMATCH: { kind: 'rule', zh: '期初合计与双方签认不符', en: 'Opening totals differ from what was signed' },
