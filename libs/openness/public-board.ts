@@ -1,8 +1,5 @@
-import { openOf } from '#libs/accountability/reductions.js';
 import type { Book } from '#libs/book/book.js';
-import { fenOf } from '#libs/custody/split.js';
 import { addDays, type IsoDate, type Month } from '#libs/kernel/dates.js';
-import { type Fen, sum } from '#libs/kernel/fen.js';
 import type { DocNo, PolicyId, TitleZh, UnitId } from '#libs/kernel/ids.js';
 import { closedFrom } from '#libs/registry/fee-policy.js';
 import { isWithin, unitOf } from '#libs/registry/posts.js';
@@ -11,7 +8,6 @@ import type { SubsidyTerms } from '#libs/registry/subsidy-terms.js';
 import { lastDayOf, type Notice } from './notices.js';
 import { feedbackRow } from './objection-deadlines.js';
 import { type FeedbackRow, isReceivedIn } from './objections.js';
-import { isSmall } from './small-counts.js';
 
 /** A notice as the public finds it: what it is, and until when it hangs at least. */
 export interface BoardNotice extends Pick<Notice, 'noticeId' | 'unitId' | 'mode' | 'listHash' | 'rowCount' | 'postedOn' | 'postedSeq' | 'state'> {
@@ -50,37 +46,6 @@ export function feedbackRegister(book: Book, { unitId, month, today }: { readonl
   unitOf(book.registry, unitId);
   const received = [...book.openness.objections.values()].filter((one) => isReceivedIn(one, month) && isWithin(book.registry, one.unitId, unitId));
   return received.map((one, at) => feedbackRow(one, at + 1, { today, calendarOf: book.calendarOf }));
-}
-
-/** Cases and what they come to; fen. Fewer than three are not counted out. */
-export interface CasesAndSum {
-  readonly cases?: number;
-  readonly fen: Fen;
-}
-
-/** What was taken off the levies of a unit, by whose right, and what officers made up for it (domain rules 3.6): sums, and nobody's name. */
-export interface BoardReductions {
-  readonly authorised: CasesAndSum;
-  readonly unauthorised: CasesAndSum;
-  readonly madeUpFen: Fen;
-  readonly owedByOfficersFen: Fen;
-}
-
-/** Of a unit and the units below it, since the book was opened. */
-export function boardReductions({ reductions, registry }: Book, unitId: UnitId): BoardReductions {
-  const cases = [...reductions.cases.values()].filter((one) => isWithin(registry, one.unitId, unitId));
-  const together = (decision: string): CasesAndSum => {
-    const ofThem = cases.filter((one) => one.decision === decision);
-    return { ...(isSmall(ofThem.length) ? {} : { cases: ofThem.length }), fen: sum(...ofThem.map(fenOf)) };
-  };
-  const obligations = [...reductions.obligations.values()].filter((one) => isWithin(registry, one.unitId, unitId));
-  const lines = obligations.flatMap((one) => one.lines);
-  return {
-    authorised: together('AUTHORISED'),
-    unauthorised: together('UNAUTHORISED'),
-    madeUpFen: sum(...lines.map(({ paid }) => fenOf(paid))),
-    owedByOfficersFen: sum(...lines.map((line) => fenOf(openOf(line)))),
-  };
 }
 
 /** A fee or a subsidy in force on a day, and the paper that it stands on (公开收费项目和标准, S19). */

@@ -1,4 +1,5 @@
 import type { PeopleAndSum } from '#libs/benefits/payout-figures.js';
+import type { CasesAndSum } from '#libs/openness/board-reductions.js';
 import type { NoticeKind } from '#libs/openness/disclosure.js';
 import type { Words } from '#libs/pages/html.js';
 import { type Cell, type PageTable, type TableColumn } from '#libs/pages/table.js';
@@ -6,17 +7,16 @@ import { textTable } from '#libs/pages/text-table.js';
 import { yuan } from '#libs/pages/yuan.js';
 import type { Addresses } from './asked-book.js';
 import type { BoardMoney, BoardView } from './board-view.js';
-import { KIND_WORDS, NOTICE_STATE_WORDS, REMITTANCE_WORDS } from './words.js';
+import { KIND_WORDS, noticeStateWords, REMITTANCE_WORDS } from './words.js';
 
 const NOT_TOLD: Words = { zh: '不公开', en: 'not told' };
 const FEW: Words = { zh: '少于 3 件', en: 'fewer than 3' };
 const EVERY_FIGURE_IN_YUAN: Words = { zh: '金额单位：元', en: 'Amounts in yuan' };
 
-/** What is on notice now, each leading to its page. */
-export function noticeTable({ notices }: BoardView, at: Addresses): PageTable {
+/** What runs or ran not long ago, each leading to its page. */
+export function noticeTable({ notices, today }: Pick<BoardView, 'notices' | 'today'>, at: Addresses, caption: Words = { zh: '公示', en: 'Notices' }): PageTable {
   return {
-    id: 'notices',
-    caption: { zh: '正在公示', en: 'On notice now' },
+    ...{ id: 'notices', caption },
     columns: [
       column('kind', '公示', 'Notice'),
       column('unit', '单位', 'Unit'),
@@ -27,7 +27,7 @@ export function noticeTable({ notices }: BoardView, at: Addresses): PageTable {
     ],
     rows: notices.map(({ noticeId, kind, unitZh, postedOn, lastDay, rowCount, state }) => ({
       kind: { ...KIND_WORDS[kind], href: at.page(`/board/notices/${noticeId}`) },
-      ...{ unit: unitZh, posted: postedOn, last: lastDay, rows: rowCount, state: NOTICE_STATE_WORDS[state] },
+      ...{ unit: unitZh, posted: postedOn, last: lastDay, rows: rowCount, state: noticeStateWords({ state, lastDay }, today) },
     })),
   };
 }
@@ -42,17 +42,20 @@ export function moneyTable(view: BoardView, at: Addresses): PageTable {
       ...[column('collected', '收缴', 'Collected', 'yuan'), column('remitted', '解缴县财政', 'Sent to the county', 'yuan'), column('unremitted', '未解缴', 'Not sent', 'yuan')],
       ...[column('due', '应解缴日', 'Due on'), column('state', '是否按期', 'In time')],
     ],
-    rows: view.money.map((money) => ({
-      ...{ unit: money.unitZh, month: monthCell(view, money, at) },
-      ...{ collected: money.collectedFen, remitted: money.remittedFen, unremitted: money.unremittedFen, due: money.remittance.dueOn },
-      state: REMITTANCE_WORDS[money.remittance.state],
-    })),
+    rows: view.money.map((money) => ({ unit: money.unitZh, month: monthCell(view, money, at), ...moneyCells(money) })),
     note: EVERY_FIGURE_IN_YUAN,
   };
 }
 
+/** A month whose reports do not agree says so, and keeps no other from being told. */
+function moneyCells(money: BoardMoney): Readonly<Record<string, Cell>> {
+  if ('withheldFor' in money) return { state: { zh: `账表待核对，暂不列示（${money.withheldFor}）`, en: 'under review, not told' } };
+  const { collectedFen: collected, remittedFen: remitted, unremittedFen: unremitted, remittance } = money;
+  return { collected, remitted, unremitted, due: remittance.dueOn, state: REMITTANCE_WORDS[remittance.state] };
+}
+
 /** A month leads to the notice that hangs about it, where one does. */
-function monthCell(view: BoardView, { unitId, month }: BoardMoney, at: Addresses): Cell {
+function monthCell(view: BoardView, { unitId, month }: Pick<BoardMoney, 'unitId' | 'month'>, at: Addresses): Cell {
   const notice = view.notices.find((one) => one.kind === 'LEVY_AGGREGATE' && one.unitId === unitId && one.about === month);
   return notice === undefined ? month : { zh: month, en: '', href: at.page(`/board/notices/${notice.noticeId}`) };
 }
@@ -99,7 +102,7 @@ export function standardTable(view: BoardView, at: Addresses): PageTable {
 
 /** What was taken off, and what officers made up: counts and sums, and nobody's name. */
 export function reductionTable({ reductions }: BoardView): PageTable {
-  const cases = ({ cases: n, fen }: { readonly cases?: number; readonly fen: number }): Cell => (n === undefined ? FEW : { zh: `${n} 件 ${yuan(fen)}`, en: '' });
+  const cases = ({ cases: n, fen }: CasesAndSum): Cell => (n === undefined || fen === undefined ? FEW : { zh: `${n} 件 ${yuan(fen)}`, en: '' });
   return {
     id: 'reductions',
     caption: { zh: '减免与责任人补足', en: 'Reductions, and what officers made up' },
@@ -108,7 +111,7 @@ export function reductionTable({ reductions }: BoardView): PageTable {
       ...[column('madeUp', '责任人已补足', 'Made up by officers', 'yuan'), column('owed', '责任人未补足', 'Still owed by officers', 'yuan')],
     ],
     rows: reductions.map(({ unitZh, authorised, unauthorised, madeUpFen, owedByOfficersFen }) => ({
-      ...{ unit: unitZh, authorised: cases(authorised), unauthorised: cases(unauthorised), madeUp: madeUpFen, owed: owedByOfficersFen },
+      ...{ unit: unitZh, authorised: cases(authorised), unauthorised: cases(unauthorised), madeUp: madeUpFen ?? NOT_TOLD, owed: owedByOfficersFen ?? NOT_TOLD },
     })),
     note: { zh: '自建账起累计；少于 3 件的不列件数和金额。金额单位：元', en: 'Since the book was opened; of fewer than 3 neither count nor sum is told. Amounts in yuan' },
   };

@@ -1,7 +1,7 @@
 import { type Month, monthOf } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { BookCode, UnitId } from '#libs/kernel/ids.js';
-import { boardReductions } from '#libs/openness/public-board.js';
+import { boardReductions } from '#libs/openness/board-reductions.js';
 import { monthlyDuties } from '#libs/periods/monthly-duties.js';
 import { feeReports } from '#libs/reports/fee-reports.js';
 import type { House } from '../house/house.js';

@@ -99,16 +99,18 @@ export class NoticeDraftAnswer {
   @ShownGroup(() => TableAnswer) readonly table!: TableAnswer;
 }
 
+const FEW_NOT_TOLD = '少于三件不列 / not told of fewer than three';
+
 export class CasesAnswer {
-  @Maybe() @ShownWhole('少于三件不列 / not told of fewer than three') readonly cases?: number;
-  @ShownFen() readonly fen!: number;
+  @Maybe() @ShownWhole(FEW_NOT_TOLD) readonly cases?: number;
+  @Maybe() @ShownFen(FEW_NOT_TOLD) readonly fen?: number;
 }
 
 export class BoardReductionsAnswer {
   @ShownGroup(() => CasesAnswer) readonly authorised!: CasesAnswer;
   @ShownGroup(() => CasesAnswer) readonly unauthorised!: CasesAnswer;
-  @ShownFen() readonly madeUpFen!: number;
-  @ShownFen() readonly owedByOfficersFen!: number;
+  @Maybe() @ShownFen(FEW_NOT_TOLD) readonly madeUpFen?: number;
+  @Maybe() @ShownFen(FEW_NOT_TOLD) readonly owedByOfficersFen?: number;
 }
 
 export class RemittanceStateAnswer {

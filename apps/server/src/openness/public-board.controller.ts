@@ -107,7 +107,7 @@ export class PublicBoardController {
     const { month, collectedFen, remittedFen, unremittedFen, remittance, reductions } = await moneyOnBoard(this.house, book, asked);
     const sums = [collectedFen, remittedFen, unremittedFen, reductions.authorised.fen, reductions.unauthorised.fen, reductions.madeUpFen, reductions.owedByOfficersFen];
     const titles = ['期间', '收缴', '解缴县财政', '未解缴', '依法减免', '违规减免', '责任人已补足', '责任人未补足', '应解缴日', '是否按期'];
-    return csvTable(titles, [[month, ...sums.map((sum) => yuanText(sum)), remittance.dueOn, remittance.state]]);
+    return csvTable(titles, [[month, ...sums.map((sum) => (sum === undefined ? '' : yuanText(sum))), remittance.dueOn, remittance.state]]);
   }
 
   @Get('feedback')
