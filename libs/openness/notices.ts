@@ -11,7 +11,7 @@ import type { FeedbackRow } from './objections.js';
 export const WITHDRAWAL_REASONS = ['FIGURES_WRONG', 'WRONG_PLACE', 'TOO_MUCH_SHOWN', 'REPLACED'] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
-/** A web list of people is taken down so many days after its notice has run; its rows stay in the book (domain rules 2.8). */
+/** A web list of people is taken down so many days after its notice has run, its rows stay in the book (domain rules 2.8); any other goes from the board's front to its archive. */
 const SHOWN_AFTER_RUN_DAYS = 30;
 
 /** Which version of a policy. */
@@ -82,5 +82,10 @@ export function lastDayOf(notice: Notice, calendarOf: CalendarOf): IsoDate {
 /** Whether anybody may see a notice on the web on a day. Lists of people are taken down; what names nobody stays up until it is withdrawn. */
 export function isOnDisplay(notice: Notice, today: IsoDate, calendarOf: CalendarOf): boolean {
   if (notice.state === 'WITHDRAWN' || !notice.channels.includes('WEB')) return false;
-  return notice.source.kind !== 'BENEFIT_LIST' || today <= addDays(lastDayOf(notice, calendarOf), SHOWN_AFTER_RUN_DAYS);
+  return notice.source.kind !== 'BENEFIT_LIST' || isRecent(lastDayOf(notice, calendarOf), today);
+}
+
+/** Whether a notice runs still, or ran until not long ago. */
+export function isRecent(lastDay: IsoDate, today: IsoDate): boolean {
+  return today <= addDays(lastDay, SHOWN_AFTER_RUN_DAYS);
 }

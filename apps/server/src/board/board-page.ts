@@ -1,3 +1,4 @@
+import { isRecent } from '#libs/openness/notices.js';
 import type { BoardUnit } from '#libs/openness/public-board.js';
 import { type Html, html, type Words, words } from '#libs/pages/html.js';
 import { type Link, page } from '#libs/pages/page.js';
@@ -29,13 +30,18 @@ function unitsBelow({ below }: BoardView, at: Addresses): Html | undefined {
   return html`<nav class="trail apart" aria-label="下级单位 Units below"><ol>${below.map(({ unitId, nameZh }) => html`<li><a href="${at.page(`/board/${unitId}`)}">${nameZh}</a></li>`)}</ol></nav>\n`;
 }
 
+/** What is on the front: older notices are in the archive. */
+function recentOf({ notices, today }: BoardView): Pick<BoardView, 'notices' | 'today'> {
+  return { notices: notices.filter(({ lastDay }) => isRecent(lastDay, today)), today };
+}
+
 /** Each table, and beside it the same as JSON and as CSV. */
 function sections(view: BoardView, at: Addresses): readonly Html[] {
   const { unit, feedback } = view;
   const ofUnit = `unitId=${unit.unitId}`;
   const moneyOf = view.money.map(({ unitId, unitZh, month }) => ({ zh: `${unitZh} ${month}`, path: '/money', query: `unitId=${unitId}&month=${month}` }));
   const tables: readonly (readonly [PageTable, readonly Data[]])[] = [
-    [noticeTable(view, at), [{ path: '/notices', query: ofUnit, onlyJson: true }]],
+    [noticeTable(recentOf(view), at), [{ path: '/notices', query: ofUnit, onlyJson: true }]],
     [moneyTable(view, at), moneyOf],
     [payoutTable(view, at), []],
     [standardTable(view, at), [{ path: '/standards' }]],
@@ -78,6 +84,7 @@ export function bookLine({ code, head, today, demo }: Pick<BoardView, 'code' | '
 function wayOn({ unit }: BoardView, at: Addresses): Html {
   return html`<nav class="apart" aria-label="更多 More"><p><a href="${at.page(`/board/objections/new?unitId=${unit.unitId}`)}">${words({ zh: '提出异议或意见', en: 'Object, or say what you think' })}</a>
 · <a href="${at.page('/board/objections')}">${words({ zh: '查询办理结果', en: 'What became of it' })}</a>
+· <a href="${at.page(`/board/${unit.unitId}/notices`)}">${words({ zh: '历次公示', en: 'All notices' })}</a>
 · <a href="${at.page('/board/feed.xml')}">${words({ zh: '订阅公示', en: 'Feed of notices' })}</a>
 · <a href="${at.page(`/board/${unit.unitId}?screen=1`)}">${words({ zh: '大屏', en: 'Big screen' })}</a></p></nav>
 `;

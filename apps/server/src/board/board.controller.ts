@@ -10,10 +10,11 @@ import { PageFilter } from '../pages/page.filter.js';
 import { HTML_TYPE, sendShelved } from '../pages/send-page.js';
 import { type MadePage, Shelf } from '../pages/shelf.js';
 import { OpenToAll } from '../sessions/session.guard.js';
+import { archivePage } from './archive-page.js';
 import { type Addresses, askedBook } from './asked-book.js';
-import { NoticePagePath, PageQuery, UnitPagePath } from './board.forms.js';
+import { ArchiveQuery, NoticePagePath, PageQuery, UnitPagePath } from './board.forms.js';
 import { boardPage } from './board-page.js';
-import { boardView, unitsFrom } from './board-view.js';
+import { boardView, listedNotices, unitsFrom } from './board-view.js';
 import { BookHeads } from './book-heads.js';
 import { boardFeed } from './feed.js';
 import { noticePage } from './notice-page.js';
@@ -59,6 +60,14 @@ export class BoardController {
     return this.send(query, request, reply, (code, at) => this.board(code, at, query, unitId));
   }
 
+  @Get(':unitId/notices')
+  archive(@Param() { unitId }: UnitPagePath, @Query() query: ArchiveQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(query, request, reply, async (code, at) => {
+      const view = await readPublicly(this.house, code, (book, today) => ({ units: unitsFrom(book, unitId), notices: listedNotices(book, unitId, today) }));
+      return { text: archivePage({ ...view, pageNo: query.page ?? 1 }, at), type: HTML_TYPE };
+    });
+  }
+
   private async board(code: BookCode, at: Addresses, { screen }: PageQuery, unitId?: UnitId): Promise<MadePage> {
     return { text: boardPage(await boardView(this.house, this.heads, code, unitId), at, { screen: screen === '1' }), type: HTML_TYPE };
   }
@@ -72,7 +81,12 @@ export class BoardController {
   }
 
   /** A page is made once for each state of the book. */
-  private async send(query: PageQuery, request: FastifyRequest, reply: FastifyReply, make: (code: BookCode, at: Addresses) => Promise<MadePage>): Promise<void> {
+  private async send(
+    query: Pick<PageQuery, 'book' | 'screen'>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    make: (code: BookCode, at: Addresses) => Promise<MadePage>,
+  ): Promise<void> {
     const { code, at } = askedBook(this.house, query.book);
     const { durableSeq } = this.house.bookkeeper(code).standing;
     const address = `${request.host} ${request.url}`;

@@ -1,5 +1,5 @@
 import type { NoticeId, ObjectionId, UnitId } from '#libs/kernel/ids.js';
-import { IsCode, IsId, IsOneOf, Optional } from '../requests/fields.js';
+import { IsCode, IsId, IsOneOf, IsQueryWhole, Optional } from '../requests/fields.js';
 
 const ON = ['1'];
 
@@ -8,6 +8,11 @@ export class PageQuery {
   @Optional() @IsCode() readonly book?: string;
   @Optional() @IsOneOf(ON) readonly screen?: string;
   @Optional() @IsOneOf(ON) readonly poster?: string;
+}
+
+export class ArchiveQuery {
+  @Optional() @IsCode() readonly book?: string;
+  @Optional() @IsQueryWhole({ from: 1, to: 999 }) readonly page?: number;
 }
 
 export class UnitPagePath {

@@ -1,3 +1,5 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
+import { refuse } from '#libs/kernel/refusal.js';
 import { posted, supervisedTownship } from '../testing/openness.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
 
@@ -37,6 +39,15 @@ describe('the board', () => {
   it('leads from a fee to the notice that hangs about it', async () => {
     const { text } = await server.anybody.get('/board/LJ-DH').expect(200);
     expect(text).toContain(`<a href="/board/notices/${noticeId}">社会抚养费</a>`);
+  });
+
+  it('stands although the reports of a township do not agree, and says by what code they are not told', async () => {
+    const { views } = server.house;
+    await form({ unitId: 'LJ', matter: 'SUGGESTION', text: '再看一次' }).expect(303);
+    views.seqSeen = async () => refuse('REPORT_NOT_FROM_LEDGER');
+    const { text } = await server.anybody.get('/board').expect(200);
+    Reflect.deleteProperty(views, 'seqSeen');
+    expect(text).toContain('账表待核对，暂不列示（REPORT_NOT_FROM_LEDGER）');
   });
 
   it('says in a page what is not there', async () => {
@@ -88,6 +99,28 @@ describe('the form', () => {
 
   it('is no form for the API, which speaks JSON', async () => {
     await server.anybody.post(`/api/public/${book.code}/objections`).type('form').send({ text: 'x' }).expect(400);
+  });
+});
+
+describe('a notice whose last day is over', () => {
+  const rowOf = async (path: string) =>
+    (await server.anybody.get(path).expect(200)).text.split('<tr>').find((row) => !row.includes('起执行') && row.includes(`notices/${noticeId}`));
+
+  it('is said to have run, and stands behind what runs still', async () => {
+    await server.house.turnTo(book.code, '2015-03-20' as IsoDate);
+    expect(await rowOf('/board')).toContain('公示期满');
+    expect((await server.anybody.get(`/board/notices/${noticeId}`).expect(200)).text).toContain('公示期满');
+    const running = await posted(book, { unitId: 'LJ', kind: 'FEE_LIST' }, ['POLICY', 'BASIS', 'STATUS']);
+    const { text } = await server.anybody.get('/board').expect(200);
+    expect(text.indexOf(running)).toBeLessThan(text.indexOf(noticeId));
+  });
+
+  it('leaves the front after thirty days for the archive, which has pages', async () => {
+    await server.house.turnTo(book.code, '2015-05-20' as IsoDate);
+    expect((await server.anybody.get('/board').expect(200)).text).not.toContain('2015-03-02</td>');
+    expect(await rowOf('/board/LJ/notices')).toContain('公示期满');
+    expect((await server.anybody.get('/board/LJ/notices?page=2').expect(200)).text).toContain('暂无');
+    await server.anybody.get('/board/LJ/notices?page=0').expect(400);
   });
 });
 

@@ -3,8 +3,12 @@ import type { Addresses } from './asked-book.js';
 import type { BoardView } from './board-view.js';
 import { KIND_WORDS } from './words.js';
 
-/** What is on notice as an Atom feed (RFC 4287): who follows it hears of every new notice. */
-export function boardFeed({ code, demo, county, notices, today }: BoardView, at: Addresses, origin: string): string {
+/** Whoever looks less often finds the others in the archive. */
+const FEED_NOTICES = 100;
+
+/** The newest notices as an Atom feed (RFC 4287): who follows it hears of every new notice. */
+export function boardFeed({ code, demo, county, notices: listed, today }: BoardView, at: Addresses, origin: string): string {
+  const notices = listed.toSorted((a, b) => b.postedSeq - a.postedSeq).slice(0, FEED_NOTICES);
   const newest = notices[0]?.postedOn ?? today;
   const entries = notices.map(({ noticeId, kind, unitZh, postedOn, lastDay, listHash }) => {
     const { zh, en } = KIND_WORDS[kind];

@@ -1,4 +1,5 @@
 import { toString as qrCode } from 'qrcode';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { NoticeTable } from '#libs/openness/notice-table.js';
 import type { BoardNotice, BoardUnit } from '#libs/openness/public-board.js';
 import { Html, html, words } from '#libs/pages/html.js';
@@ -7,11 +8,12 @@ import { tableOf } from '#libs/pages/table.js';
 import { textTable } from '#libs/pages/text-table.js';
 import type { Addresses } from './asked-book.js';
 import { trailTo } from './board-page.js';
-import { KIND_WORDS, NOTICE_STATE_WORDS } from './words.js';
+import { KIND_WORDS, noticeStateWords } from './words.js';
 
 /** A notice with everything that its page says. */
 export interface NoticeView {
   readonly demo: boolean;
+  readonly today: IsoDate;
   readonly notice: BoardNotice;
   /** From the county down to the unit that posted it. */
   readonly units: readonly BoardUnit[];
@@ -36,10 +38,10 @@ export async function noticePage(view: NoticeView, at: Addresses): Promise<strin
 }
 
 /** 公示期, 受理单位, 举报, 数据摘要 (domain rules 4.3). */
-function footer({ notice, units }: NoticeView): Html {
+function footer({ notice, units, today }: NoticeView): Html {
   const { postedOn, lastDay, listHash, state, postedSeq } = notice;
   return html`<dl class="facts">
-<dt>${words({ zh: '公示期', en: 'On notice' })}</dt><dd>${postedOn} – ${lastDay}，${words(NOTICE_STATE_WORDS[state])}</dd>
+<dt>${words({ zh: '公示期', en: 'On notice' })}</dt><dd>${postedOn} – ${lastDay}，${words(noticeStateWords({ state, lastDay }, today))}</dd>
 <dt>${words({ zh: '受理单位', en: 'Objections to' })}</dt><dd>${units.at(-1)?.nameZh}（${words({ zh: '意见箱或本页网上提出', en: 'suggestion box, or on this page' })}）</dd>
 <dt>${words({ zh: '监督', en: 'Supervision' })}</dt><dd>${words({ zh: '村务监督委员会、镇纪委；对答复不服可提请上级办理', en: 'supervisory committee, discipline commission; an answer can be taken to the unit above' })}</dd>
 <dt>${words({ zh: '数据摘要', en: 'Digest' })}</dt><dd class="digest">${listHash}</dd>

@@ -1,6 +1,8 @@
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { NoticeKind } from '#libs/openness/disclosure.js';
 import type { NoticeState } from '#libs/openness/notices.js';
 import type { ObjectionState, RejectionReason } from '#libs/openness/objections.js';
+import type { BoardNotice } from '#libs/openness/public-board.js';
 import type { Words } from '#libs/pages/html.js';
 import type { DutyState } from '#libs/periods/monthly-duties.js';
 
@@ -12,12 +14,19 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, Words>> = {
   FEEDBACK: { zh: '意见办理公开', en: 'How opinions were answered' },
 };
 
-export const NOTICE_STATE_WORDS: Readonly<Record<NoticeState, Words>> = {
+const NOTICE_STATE_WORDS: Readonly<Record<NoticeState, Words>> = {
   POSTED: { zh: '公示中', en: 'on notice' },
   CLOSED_CLEAN: { zh: '期满无异议', en: 'has run, nobody objected' },
   CLOSED_WITH_RESOLVED_OBJECTIONS: { zh: '期满，异议已答复', en: 'has run, objections answered' },
   WITHDRAWN: { zh: '已撤回', en: 'withdrawn' },
 };
+
+const HAS_RUN: Words = { zh: '公示期满', en: 'has run' };
+
+/** What is to be said of a notice on a day: one that nobody has closed is over all the same when its last day is. */
+export function noticeStateWords({ state, lastDay }: Pick<BoardNotice, 'state' | 'lastDay'>, today: IsoDate): Words {
+  return state === 'POSTED' && today > lastDay ? HAS_RUN : NOTICE_STATE_WORDS[state];
+}
 
 /** Whether a month's money was at the county by its day. */
 export const REMITTANCE_WORDS: Readonly<Record<DutyState, Words>> = {
