@@ -6,11 +6,11 @@ import type { SignedFen } from '#libs/kernel/fen.js';
 import type { BookCode, LevyId, OfficerId, UnitId } from '#libs/kernel/ids.js';
 
 /** Raised with every change of these tables or of what is projected into them: views of another version are thrown away and projected anew. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
-/** A thing whose events can be listed: those that the events name, the month of a unit into which they are posted, and what corrects it. */
+/** A thing whose events can be listed: those that the events name, the month of a unit into which they are posted, what corrects it, and an officer's own acts. */
 export interface ViewedEntity {
-  readonly kind: EntityRef['kind'] | 'period' | 'corrections';
+  readonly kind: EntityRef['kind'] | 'period' | 'corrections' | 'acts';
   readonly id: string;
 }
 

@@ -166,7 +166,7 @@ export function eventPage(shown: Shown, { event, lines, together, refusals, befo
 <h2>${words({ zh: '内容', en: 'Data' })}</h2>
 ${fieldsOf(event.data)}
 ${posted}${eventsTable('together', { zh: '同一操作的其他事件', en: 'What the same command brought' }, together)}
-${eventsTable('refusals', { zh: '就同一事项被拒绝的操作', en: 'What was refused about the same things' }, refusals)}
+${eventsTable('refusals', { zh: '就同一事项、或同一人员当日被拒绝的操作', en: 'What was refused about the same things, or to the same officers that day' }, refusals)}
 <p class="apart">${before === undefined ? undefined : html`<a href="${hrefOfEvent(before)}">‹ ${before}</a> `}${after === undefined ? undefined : html`<a href="${hrefOfEvent(after)}">${after} ›</a>`}</p>`;
   return made(shown, { zh: `事件 ${seq} ${ENTRY_TITLES[type] ?? ''}`, en: `Event ${seq} ${type}` }, main);
 }
@@ -212,7 +212,14 @@ export function historyPage(
   { events, next }: { readonly events: readonly RecordedEvent[]; readonly next: number | undefined },
 ): string {
   const more = next === undefined ? undefined : html`<p><a href="${hrefOfEntity({ kind, id })}?after=${next}">${words({ zh: '下一页', en: 'Next page' })}</a></p>`;
-  return made(shown, { zh: `经过：${id}`, en: `History of ${kind} ${id}` }, html`${eventsTable('history', { zh: '经过', en: 'Events' }, events)}${more}`);
+  return made(shown, { zh: `经过：${id}`, en: `History of ${kind} ${id}` }, html`${ofOfficer({ kind, id })}${eventsTable('history', { zh: '经过', en: 'Events' }, events)}${more}`);
+}
+
+/** From what is recorded of an officer to what he did, and back. */
+function ofOfficer({ kind, id }: { readonly kind: string; readonly id: string }): Html | undefined {
+  if (kind === 'officer')
+    return html`<p><a href="${hrefOfEntity({ kind: 'acts', id })}">${words({ zh: '本人经办、审批及被拒绝的操作', en: 'What he did, approved and was refused' })}</a></p>\n`;
+  return kind === 'acts' ? html`<p><a href="${hrefOfEntity({ kind: 'officer', id })}">${words({ zh: '涉及本人的记录', en: 'What is recorded of him' })}</a></p>\n` : undefined;
 }
 
 export function reportsPage(shown: Shown, reports: FeeReports, version: number): string {

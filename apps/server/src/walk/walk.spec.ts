@@ -1,16 +1,17 @@
 import supertest from 'supertest';
 import { officerOf } from '../testing/county.testing.js';
-import { moneyEverywhere, moneyMissing } from '../testing/custody.testing.js';
+import { type MoneyEverywhere, moneyEverywhere, moneyMissing } from '../testing/custody.testing.js';
 import { importLevy } from '../testing/levies.testing.js';
 import { type TestBook, TestServer } from '../testing/server.testing.js';
 
 let server: TestServer;
 let book: TestBook;
+let money: MoneyEverywhere;
 beforeAll(async () => {
   server = await TestServer.start();
   book = await server.freshBook();
   await importLevy(book, 'L03');
-  await moneyEverywhere(book, 'L03');
+  money = await moneyEverywhere(book, 'L03');
   await moneyMissing(book, 'L03');
   await server.house.views.waitFor(book.code, book.bookkeeper.standing.durableSeq - 1);
 });
@@ -147,7 +148,7 @@ describe('the pages of the walk', () => {
       open.push(...links);
     }
     expect(dead).toEqual([]);
-    for (const kind of ['balances', 'lines', 'events', 'entities/levy', 'entities/payment', 'entities/officer', 'reports', 'cells'])
+    for (const kind of ['balances', 'lines', 'events', 'entities/levy', 'entities/payment', 'entities/officer', 'entities/acts', 'reports', 'cells'])
       expect([kind, [...seen].some((path) => path.startsWith(`/walk/${kind}`))]).toEqual([kind, true]);
   }, 60_000);
 
@@ -176,6 +177,27 @@ describe('the walk of a balance', () => {
     expect(event.together.map(({ type }: { type: string }) => type)).toEqual(['AccountabilityEntryRaised', 'ClueReferred']);
     const { body: history } = await book.as('ACCOUNTANT').get(`/walk/entities/obligation/${event.event.data.obligationId}`);
     expect(history.events.map(({ type }: { type: string }) => type)).toContain('CustodyShortageConfirmed');
+  });
+});
+
+describe('the walk of a person', () => {
+  const typesOf = (events: readonly { type: string }[]) => events.map(({ type }) => type);
+
+  it('lists what he did, what he approved and what he was refused, apart from what is recorded of him', async () => {
+    const lines = [{ paymentId: money.inHand, fen: 100_01 }];
+    const refused = await book.as('COLLECTOR').post('/cash-handovers', { cashierId: officerOf('CASHIER'), lines, on: '2015-03-02' });
+    await server.house.views.waitFor(book.code, book.bookkeeper.standing.durableSeq - 1);
+    const { body } = await book.as('ACCOUNTANT').get(`/walk/entities/acts/${officerOf('COLLECTOR')}`);
+    expect([refused.status, typesOf(body.events)]).toEqual([422, expect.arrayContaining(['LevyPaymentCollected', 'CashHandedToCashier', 'CommandRefused'])]);
+    const { body: cashier } = await book.as('ACCOUNTANT').get(`/walk/entities/acts/${officerOf('CASHIER')}`);
+    expect(typesOf(cashier.events)).toContain('CashHandedToCashier');
+  });
+
+  it('shows beside an act what was refused to the same officer that day', async () => {
+    const { body: history } = await book.as('ACCOUNTANT').get(`/walk/entities/acts/${officerOf('COLLECTOR')}`);
+    const drafted = history.events.find(({ type }: { type: string }) => type === 'LevyPaymentCollected');
+    const { body } = await book.as('ACCOUNTANT').get(`/walk/events/${drafted.seq}`);
+    expect(body.refusals).toContainEqual(expect.objectContaining({ type: 'CommandRefused', actor: expect.objectContaining({ officerId: officerOf('COLLECTOR') }) }));
   });
 });
 

@@ -1,10 +1,13 @@
 import { entitiesOf } from '#libs/book/entities.js';
 import type { EventType, RecordedEvent } from '#libs/book/events.js';
 import { journalOf, type PostedLine } from '#libs/journal/posting-rules.js';
+import { addDays, businessDate } from '#libs/kernel/dates.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { unknown } from '#libs/kernel/refusal.js';
 import { eventsAt } from '#libs/views/events-of.js';
 import { historyOf } from '#libs/views/history-of.js';
+import { actsEntity } from '#libs/views/projections.js';
+import { lastSeqBy } from '#libs/views/recorded-by.js';
 import type { ViewedEntity } from '#libs/views/tables.js';
 import type { House } from '../house/house.js';
 import { checkReach, type Reach } from './reach.js';
@@ -16,7 +19,7 @@ export interface WalkedEvent {
   readonly entities: readonly ViewedEntity[];
   /** What the same command brought besides. */
   readonly together: readonly RecordedEvent[];
-  /** What was refused about the same things. */
+  /** What was refused about the same things, and to the same officers on that day. */
   readonly refusals: readonly RecordedEvent[];
   /** The events before and after it that lie within reach. */
   readonly before: number | undefined;
@@ -42,7 +45,8 @@ export async function walkedEvent(house: House, reach: Reach, seq: number): Prom
   if (!isWithinReach(reach, event)) checkReach(reach, event.unitId);
   const together = around.filter((one) => one.commandId === event.commandId && one.seq !== seq && isWithinReach(reach, one));
   const entities = entitiesOf(event);
-  const refusals = (await Promise.all(entities.map((entity) => refusalsAbout(house, book, entity)))).flat();
+  const about = await Promise.all(entities.map((entity) => refusalsAbout(house, book, entity)));
+  const refusals = [...about.flat(), ...(await refusalsOfDay(house, book, event))].toSorted((a, b) => a.seq - b.seq);
   const others = [...new Map(refusals.map((one) => [one.seq, one])).values()].filter((one) => one.seq !== seq && reach.reaches(one.unitId));
   return { event, lines: journalOf(event), entities, together, refusals: others.slice(0, REFUSALS_SHOWN), ...besideIn(around, reach, seq) };
 }
@@ -63,15 +67,26 @@ async function refusalsAbout(house: House, book: BookCode, entity: ViewedEntity)
   return eventsAt(house, book, await historyOf(house.views, book, entity, { types: ['CommandRefused'], limit: REFUSALS_SHOWN }));
 }
 
+/** What was refused, on the day on which an event was recorded, to those whose act it is. */
+async function refusalsOfDay(house: House, book: BookCode, { recordedAt, actor, approvals }: RecordedEvent): Promise<readonly RecordedEvent[]> {
+  const day = businessDate(recordedAt);
+  const [afterSeq, asOfSeq] = await Promise.all([lastSeqBy(house, book, addDays(day, -1)), lastSeqBy(house, book, day)]);
+  const page = { types: ['CommandRefused'], afterSeq, asOfSeq, limit: REFUSALS_SHOWN } as const;
+  const officers = new Set([actor, ...approvals].map(({ officerId }) => officerId));
+  const seqs = await Promise.all([...officers].map((officerId) => historyOf(house.views, book, actsEntity(officerId), page)));
+  return eventsAt(house, book, seqs.flat());
+}
+
 /** A page of the events about a thing, those within reach. Refuses UNKNOWN where nothing was ever recorded of it, NOT_AUTHORISED where all of it lies beyond. */
 export async function walkedHistory(house: House, reach: Reach, entity: ViewedEntity, page: { readonly afterSeq?: number | undefined; readonly asOfSeq?: number | undefined }) {
   const limit = AROUND;
   const seqs = await historyOf(house.views, reach.book, entity, { ...page, limit });
-  // Of an officer who acts there may be nothing else to tell, such as of the appointer.
-  if (seqs.length === 0 && page.afterSeq === undefined && entity.kind !== 'officer') unknown(entity.kind, entity.id);
+  // Of an officer there may be nothing to tell besides his acts, such as of the appointer, and he may never have acted.
+  const ofOfficer = entity.kind === 'officer' || entity.kind === 'acts';
+  if (seqs.length === 0 && page.afterSeq === undefined && !ofOfficer) unknown(entity.kind, entity.id);
   const events = await eventsAt(house, reach.book, seqs);
   const within = events.filter((event) => isWithinReach(reach, event));
   const [first] = events;
-  if (within.length === 0 && first !== undefined && entity.kind !== 'officer') checkReach(reach, first.unitId);
+  if (within.length === 0 && first !== undefined && !ofOfficer) checkReach(reach, first.unitId);
   return { events: within, next: seqs.length < limit ? undefined : seqs.at(-1) };
 }
