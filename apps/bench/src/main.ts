@@ -7,7 +7,7 @@ import { foldContestants } from './fold.js';
 import { writeHistory } from './history.js';
 import { memoryOfBook } from './memory.js';
 import { measurePages } from './pages.js';
-import { measurePosting } from './posting.js';
+import { measureEventStores, measurePosting } from './posting.js';
 import { preparePostingCounty } from './posting-county.js';
 import { rebuildContestants } from './rebuild.js';
 import { measureTownship } from './reporting.js';
@@ -34,6 +34,7 @@ async function measureCommands(prepared: string): Promise<void> {
   await preparePostingCounty(prepared, join('scripts', 'sample', 'anhe'));
   await measurePosting(prepared, folder, { rounds, seconds });
   await measurePages(prepared, folder, { rounds, seconds });
+  await measureEventStores(prepared, folder, { rounds, seconds });
   const microseconds = await commandCost(join(prepared, 'book.db'), rounds);
   console.log(`\n## A payment without HTTP and without a disk\n\n${microseconds.toFixed(1)} µs of CPU`);
 }

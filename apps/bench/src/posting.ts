@@ -1,11 +1,10 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEPTHS, type Depth } from './gauged-log.js';
-import { load, type Posted } from './load.js';
-import { payment } from './posting-county.js';
+import { copyInto } from './event-stores.js';
+import { DEPTHS } from './gauged-log.js';
+import { LoadedServer } from './loaded-server.js';
 import { appendOnly } from './raw-log.js';
-import { type Contestant, type Figures, interleaved, printStandings } from './rounds.js';
-import { ServerProcess } from './server-process.js';
+import { type Contestant, interleaved, printStandings } from './rounds.js';
+import { TestingServer } from './testing-server.js';
 
 const CONNECTIONS = [1, 10, 100] as const;
 const WARM_UP = { connections: 10, seconds: 2 };
@@ -18,7 +17,7 @@ export interface Effort {
 
 /** Posts payments to the real server, with and without what stands behind its route, and prints how fast each is. */
 export async function measurePosting(prepared: string, folder: string, { rounds, seconds }: Effort): Promise<void> {
-  const servers = await Promise.all(DEPTHS.map((depth) => Loaded.start(prepared, join(folder, depth), depth)));
+  const servers = await Promise.all(DEPTHS.map((depth) => LoadedServer.start(prepared, join(folder, depth), { name: `the route, its events ${depth}`, depth })));
   try {
     for (const server of servers) await server.post(WARM_UP);
     for (const connections of CONNECTIONS) {
@@ -40,33 +39,27 @@ export async function measurePosting(prepared: string, folder: string, { rounds,
   }
 }
 
-/** A server that posts payments, no sheet and no key twice. */
-class Loaded {
-  private posted = 0;
-
-  private constructor(
-    readonly name: string,
-    private readonly server: ServerProcess,
-  ) {}
-
-  static async start(prepared: string, dataDir: string, depth: Depth): Promise<Loaded> {
-    cpSync(prepared, dataDir, { recursive: true });
-    return new Loaded(`the route, its events ${depth}`, await ServerProcess.start(dataDir, depth));
-  }
-
-  readonly post = async (effort: { connections: number; seconds: number }): Promise<Figures> => {
-    const before = await this.server.counts();
-    const figures = await load(this.server, () => this.next(), effort);
-    const after = await this.server.counts();
-    return { ...figures, 'events an append': (after.documents - before.documents) / (after.appends - before.appends) };
-  };
-
-  stop(): Promise<void> {
-    return this.server.stop();
-  }
-
-  private next(): Posted {
-    const { levyId, body, key } = payment(this.posted++);
-    return { path: `/api/levies/${levyId}/payments`, body, key };
+/** The same postings stored in the file beside the server, and through the adapter in an EventStoreDB: in the double, and where EVENTSTORE_URL names one, in that. */
+export async function measureEventStores(prepared: string, folder: string, { rounds, seconds }: Effort): Promise<void> {
+  const double = await TestingServer.start('libs/event-log/eventstoredb/serve-double.testing.ts');
+  const servers: LoadedServer[] = [];
+  try {
+    servers.push(await LoadedServer.start(prepared, join(folder, 'in a file'), { name: 'the embedded log', depth: 'stored' }));
+    for (const [name, address] of Object.entries({
+      'the double, which keeps nothing on a disk': double.address,
+      'the EventStoreDB at EVENTSTORE_URL': process.env.EVENTSTORE_URL,
+    })) {
+      if (address === undefined) continue;
+      const eventLog = await copyInto(address, prepared);
+      servers.push(await LoadedServer.start(prepared, join(folder, eventLog.prefix), { name, depth: 'stored', eventLog }));
+    }
+    for (const server of servers) await server.post(WARM_UP);
+    for (const connections of CONNECTIONS) {
+      const posting = servers.map(({ name, post }) => ({ name, measure: () => post({ connections, seconds }) }));
+      printStandings(`Posting a payment through EventStoreDB, ${connections} connections`, await interleaved(posting, rounds));
+    }
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+    await double.stop();
   }
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { ended, heard } from './child.js';
+import type { EventStore } from './event-stores.js';
 import type { Depth } from './gauged-log.js';
 
 const SCRIPT = fileURLToPath(new URL('./posting-server.js', import.meta.url));
@@ -19,9 +20,10 @@ export class ServerProcess {
     readonly token: string,
   ) {}
 
-  /** Starts a server over the prepared data folder. */
-  static async start(dataDir: string, depth: Depth): Promise<ServerProcess> {
-    const child = fork(SCRIPT, [dataDir, depth], { execArgv: ['--no-warnings'] });
+  /** Starts a server over the prepared data folder; `eventLog` says where its book is kept, if not there. */
+  static async start(dataDir: string, depth: Depth, eventLog?: EventStore): Promise<ServerProcess> {
+    const place = eventLog === undefined ? [] : [eventLog.address, eventLog.prefix];
+    const child = fork(SCRIPT, [dataDir, depth, ...place], { execArgv: ['--no-warnings'] });
     const { url, token } = await heard<{ url: string; token: string }>(child);
     return new ServerProcess(child, url, token);
   }
@@ -32,21 +34,7 @@ export class ServerProcess {
     return heard<Counts>(this.child);
   }
 
-  async stop(): Promise<void> {
-    const ended = once(this.child, 'exit');
-    this.child.disconnect();
-    await ended;
-  }
-}
-
-async function heard<T>(child: ChildProcess): Promise<T> {
-  const ended = new AbortController();
-  const died = () => ended.abort(new Error('the server under load ended'));
-  child.once('exit', died);
-  try {
-    const [message] = await once(child, 'message', { signal: ended.signal });
-    return message as T;
-  } finally {
-    child.off('exit', died);
+  stop(): Promise<void> {
+    return ended(this.child);
   }
 }

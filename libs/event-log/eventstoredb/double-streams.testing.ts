@@ -35,11 +35,15 @@ export class DoubleStreams {
     return isThere ? { kind: 'stored', revision: place + proposed.length - 1 } : { kind: 'wrong', current };
   }
 
-  /** What a reader is shown: without what $tb and $maxCount have hidden. */
-  visible(stream: string): readonly Recorded[] {
-    const events = this.all(stream);
-    const { $tb = 0, $maxCount = events.length } = this.metadata(stream);
-    return events.slice(Math.max($tb, events.length - $maxCount));
+  /** What a reader is shown from a revision on, at most `count`: without what $tb and $maxCount have hidden. A revision is a place. */
+  visible(stream: string, from = 0, count = Number.POSITIVE_INFINITY): readonly Recorded[] {
+    const first = Math.max(from, this.firstVisible(stream));
+    return this.all(stream).slice(first, first + count);
+  }
+
+  /** At most `count` of them from the end, newest first. */
+  lastVisible(stream: string, count: number): readonly Recorded[] {
+    return this.visible(stream, this.all(stream).length - count).toReversed();
   }
 
   /** Everything that was ever stored in a stream. */
@@ -65,6 +69,12 @@ export class DoubleStreams {
   onAppend(wake: () => void): () => void {
     this.waiting.add(wake);
     return () => this.waiting.delete(wake);
+  }
+
+  private firstVisible(stream: string): number {
+    const { length } = this.all(stream);
+    const { $tb = 0, $maxCount = length } = this.metadata(stream);
+    return Math.max($tb, length - $maxCount);
   }
 }
 

@@ -170,17 +170,16 @@ export class EventStoreDouble {
     if (this.streams.tombstones.has(stream)) return void call.emit('error', deleted(stream));
     if (live) return this.follow(call, stream, from === 'end' ? this.streams.all(stream).length : from);
 
-    const visible = this.streams.visible(stream);
-    if (visible.length === 0) call.write(notFoundAnswer(stream));
-    const asked = backwards ? visible.toReversed() : visible.filter(({ revision }) => from === 'end' || revision >= from);
-    for (const event of asked.slice(0, count)) call.write(eventAnswer(event));
+    const asked = backwards ? this.streams.lastVisible(stream, count) : this.streams.visible(stream, from === 'end' ? undefined : from, count);
+    if (asked.length === 0 && this.streams.visible(stream, 0, 1).length === 0) call.write(notFoundAnswer(stream));
+    for (const event of asked) call.write(eventAnswer(event));
     call.end();
   }
 
   private follow(call: ServerWritableStream<ReadReq, ReadResp>, stream: string, from: number): void {
     let next = from;
     const bring = () => {
-      for (const event of this.streams.visible(stream).filter(({ revision }) => revision >= next)) {
+      for (const event of this.streams.visible(stream, next)) {
         call.write(eventAnswer(event));
         next = event.revision + 1;
       }

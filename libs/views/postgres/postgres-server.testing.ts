@@ -26,24 +26,25 @@ export class PostgresServer {
     private readonly folder: string,
     private readonly port: number,
     private readonly as: { readonly uid?: number; readonly gid?: number },
+    private readonly fsync: 'on' | 'off',
   ) {}
 
-  static async start(): Promise<PostgresServer> {
+  /** Nothing of a spec has to survive a power cut; what is measured is measured as it is installed. */
+  static async start(fsync: 'on' | 'off' = 'off'): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
     const as = ownerFor(folder);
-    // Nothing here has to survive a power cut.
     execFileSync(join(programs(), 'initdb'), ['-D', join(folder, 'data'), '-U', 'mingzhang', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8'], {
       ...as,
       stdio: 'ignore',
     });
-    const server = new PostgresServer(folder, await freePort(), as);
+    const server = new PostgresServer(folder, await freePort(), as, fsync);
     await server.run();
     return server;
   }
 
   /** Starts the server, again after `stop`; resolves when it answers. */
   async run(): Promise<void> {
-    const settings = { fsync: 'off', port: this.port, listen_addresses: '127.0.0.1', unix_socket_directories: this.folder };
+    const settings = { fsync: this.fsync, port: this.port, listen_addresses: '127.0.0.1', unix_socket_directories: this.folder };
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     this.process = spawn(POSTGRES, ['-D', join(this.folder, 'data'), ...options], { ...this.as, stdio: 'ignore' });
     for (;;) {
