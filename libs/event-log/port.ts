@@ -122,3 +122,6 @@ export interface EventLog {
   /** Waits for the appends under way, then frees everything. May be called twice. */
   close(): Promise<void>;
 }
+
+/** A log as far as somebody reads what is in it. */
+export type ReadableLog = Pick<EventLog, 'read' | 'readAt' | 'head'>;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { EventLog } from '#libs/event-log/port.js';
+import type { ReadableLog } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { SCHEMA_VERSION, type ViewTables } from './tables.js';
 
@@ -50,7 +50,7 @@ export async function forget(db: Kysely<ViewTables>, book: BookCode): Promise<vo
 }
 
 /** Whether the views were made from this log: false after a log was removed or an older copy of it was put back. */
-export async function isOfLog({ nextSeq, lastEventId }: Checkpoint, log: EventLog, book: BookCode): Promise<boolean> {
+export async function isOfLog({ nextSeq, lastEventId }: Checkpoint, log: ReadableLog, book: BookCode): Promise<boolean> {
   if (nextSeq === 0) return true;
   if (nextSeq > (await log.head(book))) return false;
   const [last] = await log.readAt(book, [nextSeq - 1]);

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { EventLog, StoredEvent } from '#libs/event-log/port.js';
+import type { ReadableLog, StoredEvent } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { type Checkpoint, checkpointOf, forget, isOfLog, overtake, START } from './checkpoint.js';
 import type { Engine, Loader } from './engine.js';
@@ -14,7 +14,7 @@ const BATCH_EVENTS = 5_000;
 export interface Rebuilding {
   readonly engine: Engine;
   readonly writer: Kysely<ViewTables>;
-  readonly log: EventLog;
+  readonly log: ReadableLog;
   readonly book: BookCode;
   /** Breaks it off; the live views stay. */
   readonly signal: AbortSignal;

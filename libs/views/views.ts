@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { exhaustMap, filter, firstValueFrom, map, merge, Subject, takeUntil, timer } from 'rxjs';
-import type { EventLog, StoredEvent } from '#libs/event-log/port.js';
+import type { EventLog, ReadableLog, StoredEvent } from '#libs/event-log/port.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
 import { checkpointOf } from './checkpoint.js';
@@ -66,7 +66,7 @@ export class Views {
   }
 
   /** Builds the views of a book from its first event beside the live ones, which stay readable, and puts them in their place. */
-  async rebuild(log: EventLog, book: BookCode): Promise<void> {
+  async rebuild(log: ReadableLog, book: BookCode): Promise<void> {
     // One after another: each takes the writer for itself, batch by batch.
     const rebuilding = this.lastRebuild.then(() => rebuild({ engine: this.store.engine, writer: this.store.writer, log, book, signal: this.closing.signal }));
     this.lastRebuild = rebuilding.catch(() => {});

@@ -1,77 +1,118 @@
 import { type DecidedEvent, type EventType, event } from '#libs/book/events.js';
-import type { IsoDate } from '#libs/kernel/dates.js';
+import { addDays, addMonths, type IsoDate, monthOf } from '#libs/kernel/dates.js';
 import { derivedUuid } from '#libs/trust/digest.js';
+import { LEVY_POLICY } from '../../server/src/sample/anhe-county.js';
 
 export const COUNTY = '990001';
-export const DAY = '2015-03-02' as IsoDate;
-const TOWNSHIP = 'LJ';
-const LEVIES_AT_A_TIME = 1_000;
+/** The day on which its book is opened. */
+export const OPENED = '2005-01-04' as IsoDate;
+const TOWNSHIPS = 20;
+const VILLAGES = 10;
+/** New in a township's month. */
+const LEVIES = 100;
 const PARTS = 3;
 const PART_FEN = 1_000_00;
-const SHEETS_A_BOOK = 10_000;
-const PAYMENTS_A_REMITTANCE = 250;
+/** One levy in so many is never paid up. */
+const ONE_OWES_IN = 10;
+const SHEETS = LEVIES * PARTS;
+
+/** Where and when something happens. */
+interface At {
+  readonly unitId: string;
+  readonly on: IsoDate;
+  /** Months since the book was opened. */
+  readonly month: number;
+}
 
 /**
- * A made-up county posting for years without end: levies are imported a thousand at a time and each is paid in three parts, one sheet
- * a payment; what came in is sent to the county, and credited there, 250 payments at a time.
+ * A made-up county posting for years without end: in each month each township gets its levies and a receipt book, and each levy is paid
+ * in three parts, one sheet a payment; what came in is sent to the county, and credited there.
  */
 export function* countyYears(): Generator<DecidedEvent, never> {
-  yield told('OrgUnitRegistered', { unitId: TOWNSHIP, level: 'TOWNSHIP', nameZh: '临江镇', parentId: COUNTY, validFrom: DAY }, COUNTY);
-  for (let firstLevy = 0, sheet = 0; ; firstLevy += LEVIES_AT_A_TIME) {
-    const levies = Array.from({ length: LEVIES_AT_A_TIME }, (_, n) => firstLevy + n);
-    for (const levy of levies) yield imported(levy);
-    for (let part = 0; part < PARTS; part++) {
-      for (const levy of levies) {
-        if (sheet % SHEETS_A_BOOK === 0) yield bookIssued(sheet);
-        yield paid(levy, sheet++);
-        if (sheet % PAYMENTS_A_REMITTANCE === 0) yield* remitted(sheet);
-      }
+  const townships = Array.from({ length: TOWNSHIPS }, (_, n) => `T${n + 1}`);
+  yield* registered(townships);
+  for (let month = 0; ; month++) {
+    for (const unitId of townships) yield* townshipMonth({ unitId, on: addMonths(OPENED, month), month });
+  }
+}
+
+function* registered(townships: readonly string[]): Generator<DecidedEvent> {
+  yield told('PolicyPublished', { ...LEVY_POLICY, version: 1, kind: 'FEE' }, COUNTY_OPENED);
+  for (const unitId of townships) {
+    yield told('OrgUnitRegistered', { unitId, level: 'TOWNSHIP', nameZh: `示例乡${unitId}`, parentId: COUNTY, validFrom: OPENED }, COUNTY_OPENED);
+    for (let n = 0; n < VILLAGES; n++) {
+      yield told('OrgUnitRegistered', { unitId: villageOf(unitId, n), level: 'VILLAGE', nameZh: `示例村${n}`, parentId: unitId, validFrom: OPENED }, COUNTY_OPENED);
     }
   }
 }
 
-function imported(levy: number): DecidedEvent {
-  return told('LevyDecisionImported', {
-    ...{ levyId: levyOf(levy), policyId: 'SMF', docNo: `安社征决字〔2015〕${levy}号`, decidedOn: '2015-02-27', servedOn: DAY, standardDocNo: '安和价〔2014〕8号' },
-    ...{ assessedFen: 27_600_00, standardFen: 27_600_00, villageId: 'LJ-DH', payerId: derivedUuid('payer', levy), deciderUnitId: COUNTY },
-    ...{ entrusted: false, dueOn: '2015-04-01', dueProvisional: false },
-  });
+const COUNTY_OPENED: At = { unitId: COUNTY, on: OPENED, month: 0 };
+
+function* townshipMonth(at: At): Generator<DecidedEvent> {
+  const from = at.month * SHEETS;
+  yield told('ReceiptBookIssued', { bookId: bookOf(at), type: 'GF', from, to: from + SHEETS - 1, keeperId: 'O-08' }, at);
+  for (let n = 0; n < LEVIES; n++) yield imported(n, at);
+  for (let part = 0; part < PARTS; part++) {
+    const payers = Array.from({ length: LEVIES }, (_, n) => n).filter((n) => part < PARTS - 1 || n % ONE_OWES_IN !== 0);
+    for (const n of payers) yield paid(n, part, at);
+    yield* remitted(payers, part, at);
+  }
 }
 
-function bookIssued(sheet: number): DecidedEvent {
-  return told('ReceiptBookIssued', { bookId: bookOf(sheet), type: 'GF', from: sheet, to: sheet + SHEETS_A_BOOK - 1, keeperId: 'O-08' });
+function imported(n: number, at: At): DecidedEvent {
+  const levyId = levyOf(n, at);
+  return told(
+    'LevyDecisionImported',
+    {
+      ...{ levyId, policyId: LEVY_POLICY.policyId, docNo: `安社征决字〔${at.on.slice(0, 4)}〕${at.unitId}-${at.month}-${n}号` },
+      ...{ decidedOn: at.on, servedOn: at.on, standardDocNo: '安和价〔2004〕8号', assessedFen: PARTS * PART_FEN, standardFen: PARTS * PART_FEN },
+      ...{ villageId: villageOf(at.unitId, n % VILLAGES), payerId: derivedUuid('payer', levyId), deciderUnitId: COUNTY },
+      ...{ entrusted: false, dueOn: addDays(at.on, 30), dueProvisional: false },
+    },
+    at,
+  );
 }
 
-function paid(levy: number, sheet: number): DecidedEvent {
-  return told('LevyPaymentCollected', {
-    ...{ paymentId: paymentOf(sheet), levyId: levyOf(levy), principalFen: PART_FEN, lateFeeFen: 0, excessFen: 0 },
-    ...{ channel: 'TRANSIT_TRANSFER', firstPlace: '1002.01', accountId: 'ACC-TRANSIT', receipt: { bookId: bookOf(sheet), no: sheet, fen: PART_FEN }, afterCutoff: false },
-  });
+function paid(n: number, part: number, at: At): DecidedEvent {
+  const receipt = { bookId: bookOf(at), no: at.month * SHEETS + part * LEVIES + n, fen: PART_FEN };
+  return told(
+    'LevyPaymentCollected',
+    {
+      ...{ paymentId: paymentOf(n, part, at), levyId: levyOf(n, at), principalFen: PART_FEN, lateFeeFen: 0, excessFen: 0 },
+      ...{ channel: 'TRANSIT_TRANSFER', firstPlace: '1002.01', accountId: `ACC-TRANSIT-${at.unitId}`, receipt, afterCutoff: false },
+    },
+    at,
+  );
 }
 
-/** The payments up to a sheet go to the county: drafted, sent, credited. */
-function* remitted(endSheet: number): Generator<DecidedEvent> {
-  const lines = Array.from({ length: PAYMENTS_A_REMITTANCE }, (_, n) => ({ sourceId: paymentOf(endSheet - PAYMENTS_A_REMITTANCE + n), principalFen: PART_FEN, lateFeeFen: 0 }));
-  const totalFen = PAYMENTS_A_REMITTANCE * PART_FEN;
-  const drafted = { remittanceId: derivedUuid('remittance', endSheet), lines, totalFen };
+/** The payments of a part go to the county: drafted, sent, credited. */
+function* remitted(payers: readonly number[], part: number, at: At): Generator<DecidedEvent> {
+  const lines = payers.map((n) => ({ sourceId: paymentOf(n, part, at), principalFen: PART_FEN, lateFeeFen: 0 }));
+  const totalFen = lines.length * PART_FEN;
+  const drafted = { remittanceId: derivedUuid('remittance', at.unitId, at.month, part), lines, totalFen };
   const toCounty = { toAccountId: 'ACC-SPECIAL', toKind: 'COUNTY_SPECIAL' };
-  yield told('RemittanceDrafted', drafted);
-  yield told('RemittanceSent', { ...drafted, ...toCounty, kind: 'TRANSFER', fromAccountId: 'ACC-TRANSIT', slipNo: `缴${endSheet}` });
-  yield told('CountyCreditConfirmed', { ...toCounty, remittanceId: drafted.remittanceId, fen: totalFen, lines, stmtRef: `收${endSheet}`, countyUnitId: COUNTY });
+  const stamp = `${at.unitId}-${at.month}-${part}`;
+  yield told('RemittanceDrafted', drafted, at);
+  yield told('RemittanceSent', { ...drafted, ...toCounty, kind: 'TRANSFER', fromAccountId: `ACC-TRANSIT-${at.unitId}`, slipNo: `缴${stamp}` }, at);
+  yield told('CountyCreditConfirmed', { ...toCounty, remittanceId: drafted.remittanceId, fen: totalFen, lines, stmtRef: `收${stamp}`, countyUnitId: COUNTY }, at);
 }
 
-function levyOf(levy: number): string {
-  return derivedUuid('levy', levy);
+function levyOf(n: number, { unitId, month }: At): string {
+  return derivedUuid('levy', unitId, month, n);
 }
 
-function paymentOf(sheet: number): string {
-  return derivedUuid('payment', sheet);
+function paymentOf(n: number, part: number, { unitId, month }: At): string {
+  return derivedUuid('payment', unitId, month, part, n);
 }
 
-function bookOf(sheet: number): string {
-  return `PJ-${Math.floor(sheet / SHEETS_A_BOOK)}`;
+function bookOf({ unitId, on }: At): string {
+  return `PJ-${unitId}-${monthOf(on)}`;
 }
 
-function told(type: EventType, data: object, unitId = TOWNSHIP): DecidedEvent {
-  return event(type, data as never, DAY, { unitId } as never);
+function villageOf(unitId: string, n: number): string {
+  return `${unitId}-V${n}`;
+}
+
+function told(type: EventType, data: object, { unitId, on }: At): DecidedEvent {
+  return event(type, data as never, on, { unitId } as never);
 }

@@ -9,9 +9,9 @@ import { memoryOfBook } from './memory.js';
 import { measurePages } from './pages.js';
 import { measureEventStores, measurePosting } from './posting.js';
 import { preparePostingCounty } from './posting-county.js';
-import { rebuildContestants } from './rebuild.js';
 import { measureTownship } from './reporting.js';
 import { interleaved, printStandings } from './rounds.js';
+import { measureViews } from './views.js';
 
 // Run from the root of the project: the sample county's files lie there.
 
@@ -45,5 +45,5 @@ async function measureHistory(path: string): Promise<void> {
   await log.close();
   printStandings(`Reading a book of ${events} events into state`, await interleaved(foldContestants(path), rounds));
   console.log(`\nMemory of the process that holds this state: ${await memoryOfBook(path)} MiB`);
-  printStandings(`Building the views of ${events} events`, await interleaved(rebuildContestants(path, folder), rounds));
+  await measureViews(path, folder, rounds);
 }

@@ -2,7 +2,7 @@ import { Desk } from '#libs/importing/desk.js';
 import type { IsoDate } from '#libs/kernel/dates.js';
 import type { BookCode } from '#libs/kernel/ids.js';
 import { House } from '../../server/src/house/house.js';
-import { ANHE, officerFor, RECEIPT_BOOK, TOWNSHIP } from '../../server/src/sample/anhe-county.js';
+import { ANHE, officerFor, RECEIPT_BOOK, TOWNSHIP, WORKED_MONTH } from '../../server/src/sample/anhe-county.js';
 import { openSample } from '../../server/src/sample/open-sample.js';
 import { readSettings } from '../../server/src/settings.js';
 
@@ -35,7 +35,8 @@ export async function preparePostingCounty(dataDir: string, sampleFolder: string
 async function giveOutBook(desk: Desk, book: number): Promise<void> {
   const from = FIRST_SHEET + book * SHEETS_A_BOOK;
   const range = { bookId: bookIdOf(book * SHEETS_A_BOOK), from, to: from + SHEETS_A_BOOK - 1, on: DAY };
-  const issue = { ...range, unitId: TOWNSHIP, type: RECEIPT_BOOK.type, keeperId: officerFor('TICKET_KEEPER') };
+  // The books of one day are one issue: beside the sample's own book none of a later day may be given out.
+  const issue = { ...range, on: WORKED_MONTH.openedOn, unitId: TOWNSHIP, type: RECEIPT_BOOK.type, keeperId: officerFor('TICKET_KEEPER') };
   await desk.file(officerFor('COUNTY_FINANCE'), { name: 'IssueReceiptBook', fields: issue as never, key: `load book ${book}` });
   const allocate = { ...range, toOfficerId: officerFor('COLLECTOR') };
   await desk.file(officerFor('TICKET_KEEPER'), { name: 'AllocateRange', fields: allocate as never, key: `load range ${book}` });

@@ -4,7 +4,7 @@ import type { UnitId } from '#libs/kernel/ids.js';
 import { feeReports } from '#libs/reports/fee-reports.js';
 import { journalLines } from '#libs/views/journal-lines.js';
 import { TOWNSHIP, WORKED_MONTH } from '../../server/src/sample/anhe-county.js';
-import { type Contestant, type Figures, interleaved, printStandings } from './rounds.js';
+import { type Contestant, type Figures, interleaved, printStandings, timesOf } from './rounds.js';
 import { CODE, TownshipDesk } from './township-desk.js';
 
 const LEVIES = 5_000;
@@ -30,8 +30,8 @@ function reportContestants({ house }: TownshipDesk): readonly Contestant[] {
   const of = { unitId: TOWNSHIP as UnitId, periodId: monthOf(WORKED_MONTH.lastDay) as Month };
   const sources = { views: house.views, log: house.log };
   return [
-    { name: 'reading its journal lines', measure: () => runsOf(async () => (await journalLines(house.views, CODE, { unitId: of.unitId })).lines.selectAll().execute()) },
-    { name: 'four reports, cross-checked', measure: () => runsOf(() => feeReports(sources, CODE, of)) },
+    { name: 'reading its journal lines', measure: () => timesOf(async () => (await journalLines(house.views, CODE, { unitId: of.unitId })).lines.selectAll().execute()) },
+    { name: 'four reports, cross-checked', measure: () => timesOf(() => feeReports(sources, CODE, of)) },
   ];
 }
 
@@ -46,13 +46,6 @@ function importContestants(township: TownshipDesk): readonly Contestant[] {
     { name: `as single commands with their approvals, ${COMMANDS_AT_ONCE} at once`, measure: () => rowsOf(oneByOne) },
     { name: 'as a file: read, checked whole, approved once, posted', measure: () => rowsOf(asFile) },
   ];
-}
-
-async function runsOf(run: () => Promise<unknown>): Promise<Figures> {
-  const began = performance.now();
-  await run();
-  const ms = performance.now() - began;
-  return { 'runs/s': 1000 / ms, ms };
 }
 
 async function rowsOf(run: () => Promise<void>): Promise<Figures> {

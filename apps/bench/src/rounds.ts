@@ -24,6 +24,14 @@ export async function interleaved(contestants: readonly Contestant[], rounds: nu
   return measured.map(({ name, figures }) => standingOf(name, figures));
 }
 
+/** How often a second somebody could do this, and how long it takes. */
+export async function timesOf(run: () => Promise<unknown>): Promise<Figures> {
+  const began = performance.now();
+  await run();
+  const ms = performance.now() - began;
+  return { 'runs/s': 1000 / ms, ms };
+}
+
 function standingOf(name: string, figures: readonly Figures[]): Standing {
   const names = Object.keys(figures[0] ?? {});
   const inOrder = (figure: string) => figures.map((one) => one[figure] ?? 0).toSorted((a, b) => a - b);

@@ -23,7 +23,7 @@ export class ServerProcess {
   /** Starts a server over the prepared data folder; `eventLog` says where its book is kept, if not there. */
   static async start(dataDir: string, depth: Depth, eventLog?: EventStore): Promise<ServerProcess> {
     const place = eventLog === undefined ? [] : [eventLog.address, eventLog.prefix];
-    const child = fork(SCRIPT, [dataDir, depth, ...place], { execArgv: ['--no-warnings'] });
+    const child = fork(SCRIPT, [dataDir, depth, ...place], { execArgv: ['--no-warnings'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const { url, token } = await heard<{ url: string; token: string }>(child);
     return new ServerProcess(child, url, token);
   }

@@ -28,7 +28,8 @@ export class TownshipDesk {
     await openSample(house, join('scripts', 'sample', 'anhe'), WORKED_MONTH);
     const desk = new Desk(house.bookkeeper(CODE), CODE);
     const range = { bookId: 'LOAD', from: FIRST_SHEET, to: FIRST_SHEET + SHEETS - 1, on: DAY };
-    const issue = { ...range, unitId: TOWNSHIP, type: RECEIPT_BOOK.type, keeperId: officerFor('TICKET_KEEPER') };
+    // The books of one day are one issue: beside the sample's own book none of a later day may be given out.
+    const issue = { ...range, on: WORKED_MONTH.openedOn, unitId: TOWNSHIP, type: RECEIPT_BOOK.type, keeperId: officerFor('TICKET_KEEPER') };
     await desk.file(officerFor('COUNTY_FINANCE'), { name: 'IssueReceiptBook', fields: issue as never, key: 'load book' });
     await desk.file(officerFor('TICKET_KEEPER'), { name: 'AllocateRange', fields: { ...range, toOfficerId: officerFor('COLLECTOR') } as never, key: 'load range' });
     return new TownshipDesk(house, desk);
