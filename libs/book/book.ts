@@ -161,6 +161,7 @@ const EVOLVE: { readonly [T in EventType]: (book: Book, event: EventOf<T>) => vo
     evolveCustody(book.custody, event);
     evolveReceipts(book.receipts, event);
   },
+  OpeningReceiptsTaken: (book, event) => evolveReceipts(book.receipts, event),
   ReceiptBookIssued: (book, event) => evolveReceipts(book.receipts, event),
   ReceiptRangeAllocated: (book, event) => evolveReceipts(book.receipts, event),
   ReceiptVoided: (book, event) => evolveReceipts(book.receipts, event),

@@ -83,6 +83,8 @@ export function entitiesOf({ type, unitId, data }: RecordedEvent): readonly Enti
         ...data.openObligationIds.map(obligation),
         ...data.openCaseIds.map((id) => ({ kind: 'reduction case', id }) as const),
       ];
+    case 'OpeningReceiptsTaken':
+      return [{ kind: 'receipt book', id: data.bookId }, ...(data.holderId === undefined ? [] : [officer(data.holderId)])];
     case 'ReceiptBookIssued':
     case 'ReceiptVoided':
     case 'ReceiptRangeReturned':

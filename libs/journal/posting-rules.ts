@@ -135,6 +135,7 @@ export const POSTING_RULES: { readonly [T in EventType]: Rule<T> } = {
   SchemeClosed: nothing,
   SchemeClosureCompleted: nothing,
   CalendarYearPublished: nothing,
+  OpeningReceiptsTaken: nothing,
   ReceiptBookIssued: nothing,
   ReceiptRangeAllocated: nothing,
   ReceiptVoided: nothing,

@@ -95,7 +95,7 @@ export interface LevyOpened {
 export type LevyEvent =
   | { type: 'LevyDecisionImported'; data: LevyDecided }
   | { type: 'OpeningLevyTaken'; data: LevyOpened }
-  | { type: 'OpeningClosed'; data: { unitId: UnitId; levyCount: number; balanceFen: Fen } }
+  | { type: 'OpeningClosed'; data: { unitId: UnitId; levyCount: number; balanceFen: Fen; receiptSheets?: number } }
   | { type: 'DueDatesFixed'; data: { items: readonly { levyId: LevyId; dueOn: IsoDate }[] } }
   | { type: 'LevyPaymentCollected'; data: PaymentMade & { instalmentNo?: number; afterCutoff: boolean } }
   | { type: 'PaymentReversed'; data: PaymentMade & { collectedOn: IsoDate; reasonCode: (typeof REVERSAL_REASONS)[number]; copiesKept: boolean } }

@@ -1,7 +1,7 @@
 import type { Book } from '#libs/book/book.js';
 import type { Context } from '#libs/book/context.js';
 import { type DecidedEvent, event } from '#libs/book/events.js';
-import { firstDayOf, type IsoDate } from '#libs/kernel/dates.js';
+import type { IsoDate } from '#libs/kernel/dates.js';
 import type { Fen } from '#libs/kernel/fen.js';
 import type { Code, DocNo, LevyId, PartyId, PolicyId, UnitId } from '#libs/kernel/ids.js';
 import { refuse } from '#libs/kernel/refusal.js';
@@ -10,8 +10,8 @@ import { sumWithinLimit } from './amount-limit.js';
 import { changedStandard } from './changed-standard.js';
 import type { DueLine } from './due-line.js';
 import { endedAtOnce } from './extinguish.js';
-import { NO_OPENING } from './levy.js';
 import { checkNewLevy } from './new-levy.js';
+import { checkOpeningOpen, openedOn, openingHands } from './opening.js';
 
 /** A levy is taken over from the old books with what was paid and reduced before. Invariants 5, 9, 60. */
 export interface TakeOpeningLevy {
@@ -38,18 +38,18 @@ export interface TakeOpeningLevy {
 export function takeOpeningLevy(book: Book, command: TakeOpeningLevy, context: Context): readonly DecidedEvent[] {
   const { unitId, ...levy } = command;
   const { servedOn } = levy;
-  const openedOn = firstDayOf(book.openedPeriodOf(unitId));
-  if (servedOn >= openedOn) refuse('DATE_INVALID', { servedOn, openedOn });
+  const firstDay = openedOn(book, unitId);
+  if (servedOn >= firstDay) refuse('DATE_INVALID', { servedOn, openedOn: firstDay });
   const levyId = levy.levyId ?? context.newId<LevyId>();
   checkNewLevy(book, { ...command, levyId }, context);
   policyOn(book.registry, levy.policyId, servedOn);
-  if ((book.levies.openings.get(unitId) ?? NO_OPENING).closed) refuse('OPENING_CLOSED', { unitId });
+  checkOpeningOpen(book, unitId);
   checkFigures(levy);
 
-  const hands = { actor: context.actor, approvals: [], evidence: [...context.evidence, { kind: 'OPENING_BALANCE', docNo: levy.docNo }] } as const;
+  const hands = openingHands(context, levy.docNo);
   return [
-    event('OpeningLevyTaken', { ...levy, levyId }, openedOn, { hands }),
-    ...changedStandard(book, { ...levy, levyId, deciderUnitId: book.county }, openedOn, context),
+    event('OpeningLevyTaken', { ...levy, levyId }, firstDay, { hands }),
+    ...changedStandard(book, { ...levy, levyId, deciderUnitId: book.county }, firstDay, context),
     ...endedAtOnce(book, { ...levy, levyId, unitId, fen: levy.balanceFen }),
   ];
 }

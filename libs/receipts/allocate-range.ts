@@ -16,7 +16,7 @@ export interface AllocateRange extends Range {
 }
 
 /** Who may write receipts: collectors, cashiers (for make-up money) and the bank's machine account. */
-const WRITERS = ['COLLECTOR', 'CASHIER', 'BANK'] as const;
+export const WRITERS = ['COLLECTOR', 'CASHIER', 'BANK'] as const;
 
 /** Refuses RECEIPT_OUT_OF_RANGE, STATE_INVALID for sheets not in stock, NOT_AUTHORISED for an officer who writes no receipts. */
 export function allocateRange(book: Book, command: AllocateRange, { today }: Context): readonly DecidedEvent[] {

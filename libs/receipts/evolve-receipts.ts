@@ -22,6 +22,8 @@ export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent 
       books.put(bookId, { bookId, seq, unitId: event.unitId, type: data.type, from, to, issuedOn: occurredOn, allocations: [], losses: [] });
       return receipts.sheets.lay(bookId, to - from + 1);
     }
+    case 'OpeningReceiptsTaken':
+      return takeOver(receipts, event as Recorded<Extract<ReceiptEvent, { type: 'OpeningReceiptsTaken' }>>);
     case 'ReceiptRangeAllocated':
       return allocate(receipts, data, event);
     case 'ReceiptVoided':
@@ -46,6 +48,16 @@ export function evolveReceipts(receipts: Receipts, event: Recorded<ReceiptEvent 
     default:
       return event satisfies never;
   }
+}
+
+/** The sheets that the old books account for stay as they are there; the others go on being written on. */
+function takeOver(receipts: Receipts, { seq, unitId, occurredOn, data }: Recorded<Extract<ReceiptEvent, { type: 'OpeningReceiptsTaken' }>>): void {
+  const { bookId, type, from, to, used, void: voided, holderId } = data;
+  receipts.books.put(bookId, { bookId, seq, unitId, type, from, to, issuedOn: occurredOn, takenOver: true, allocations: [], losses: [] });
+  receipts.sheets.lay(bookId, to - from + 1);
+  if (holderId !== undefined) allocate(receipts, { bookId, from, to, toOfficerId: holderId }, { seq, occurredOn });
+  receipts.markAll(data, used, 'USED', seq);
+  receipts.markAll(data, voided, 'VOID', seq);
 }
 
 /** Into an officer's hands: from the ticket keeper, or from his predecessor. */

@@ -24,14 +24,19 @@ export const BOOK_LIMIT_SHEETS = 10_000;
 /** Refuses RECEIPT_OUT_OF_RANGE, ALREADY_EXISTS for the id or overlapping numbers (R27), NOT_AUTHORISED where the keeper has no such post, RECEIPT_SUPPLY_BLOCKED. */
 export function issueReceiptBook(book: Book, command: IssueReceiptBook, { today }: Context): readonly DecidedEvent[] {
   const { bookId, unitId, type, from, to, keeperId, on } = command;
-  if (from > to || to - from >= BOOK_LIMIT_SHEETS) refuse('RECEIPT_OUT_OF_RANGE', { no: to, from, to: from + BOOK_LIMIT_SHEETS - 1 });
-  for (const other of book.receipts.books.values()) {
-    const overlaps = other.type === type && other.from <= to && from <= other.to;
-    if (other.bookId === bookId || overlaps) refuse('ALREADY_EXISTS', { kind: 'receipt book', id: other.bookId });
-  }
+  checkNewBook(book, command);
   if (postFor(book.registry, keeperId, ['TICKET_KEEPER'], { unitId, on: today }) === undefined) refuse('NOT_AUTHORISED', { officerId: keeperId, roles: 'TICKET_KEEPER', unitId });
   checkSupply(book, command);
   return [event('ReceiptBookIssued', { bookId, type, from, to, keeperId }, on)];
+}
+
+/** Refuses RECEIPT_OUT_OF_RANGE for a book that is none, ALREADY_EXISTS for its id or where its numbers overlap with another book's (R27). */
+export function checkNewBook({ receipts }: Book, { bookId, type, from, to }: Pick<IssueReceiptBook, 'bookId' | 'type' | 'from' | 'to'>): void {
+  if (from > to || to - from >= BOOK_LIMIT_SHEETS) refuse('RECEIPT_OUT_OF_RANGE', { no: to, from, to: from + BOOK_LIMIT_SHEETS - 1 });
+  for (const other of receipts.books.values()) {
+    const overlaps = other.type === type && other.from <= to && from <= other.to;
+    if (other.bookId === bookId || overlaps) refuse('ALREADY_EXISTS', { kind: 'receipt book', id: other.bookId });
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { type IssueReceiptBook, issueReceiptBook } from './issue-book.js';
 import { type ReportLoss, reportLoss } from './report-loss.js';
 import { type ReturnRange, returnRange } from './return-range.js';
 import { receiptBook } from './sheets.js';
+import { type TakeOpeningReceipts, takeOpeningReceipts } from './take-opening-receipts.js';
 import { type VoidReceipt, voidReceipt } from './void-receipt.js';
 import { type WriteOffRange, writeOffRange } from './write-off-range.js';
 
@@ -32,6 +33,16 @@ export const receiptCommands = {
     by: ['COUNTY_FINANCE', 'COUNTY_VERIFIER'],
     unit: (book, { unitId }) => unitOf(book.registry, unitId).unitId,
     decide: issueReceiptBook,
+  }),
+  TakeOpeningReceipts: row<TakeOpeningReceipts>({
+    slice: 'receipts',
+    ...{ zh: '录入期初票据', en: 'Take over a receipt book in use from the old books', route: 'POST /opening/receipt-books' },
+    by: ['ACCOUNTANT'],
+    approvedBy: ['REVIEWER'],
+    unit: (book, { unitId }) => unitOf(book.registry, unitId).unitId,
+    concerns: (_book, { holderId }) => (holderId === undefined ? [] : [holderId]),
+    subject: ofBook.subject,
+    decide: takeOpeningReceipts,
   }),
   AllocateRange: row<AllocateRange>({
     ...ofKnownBook,

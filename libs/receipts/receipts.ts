@@ -41,6 +41,8 @@ export interface ReceiptBook extends Range {
   readonly unitId: UnitId;
   readonly type: Code;
   readonly issuedOn: IsoDate;
+  /** Was in use when these books were opened. */
+  readonly takenOver?: true;
   /** Ranges in officers' hands, in the order of allocation. */
   readonly allocations: readonly Allocation[];
   readonly losses: readonly Loss[];
@@ -60,7 +62,18 @@ export interface WrittenOff extends Range {
 export const VOID_REASONS = ['SPOILED', 'WRONG_AMOUNT', 'WRONG_PAYER', 'PAYMENT_REVERSED'] as const;
 export type VoidReason = (typeof VOID_REASONS)[number];
 
+/** A book that was in use when these books were opened: which sheets the old ones account for, and who has the others. */
+export interface ReceiptsOpened extends Range {
+  readonly bookId: ReceiptBookId;
+  readonly type: Code;
+  readonly used: readonly number[];
+  readonly void: readonly number[];
+  /** None where the ticket keeper has them in stock. */
+  readonly holderId?: OfficerId;
+}
+
 export type ReceiptEvent =
+  | { type: 'OpeningReceiptsTaken'; data: ReceiptsOpened }
   | { type: 'ReceiptBookIssued'; data: Range & { bookId: ReceiptBookId; type: Code; keeperId: OfficerId } }
   | { type: 'ReceiptRangeAllocated'; data: Range & { bookId: ReceiptBookId; toOfficerId: OfficerId } }
   | { type: 'ReceiptVoided'; data: { bookId: ReceiptBookId; no: number; reasonCode: VoidReason; copiesKept: true } }

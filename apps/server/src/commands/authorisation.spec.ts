@@ -90,6 +90,7 @@ beforeAll(async () => {
       ...{ receiptRanges: [], openObligationIds: [], openCaseIds: [] },
     },
     IssueReceiptBook: { bookId: 'PJ-900', unitId: 'LJ', type: 'GF', from: 900, to: 901, keeperId: officerOf('TICKET_KEEPER'), on: ON },
+    TakeOpeningReceipts: { bookId: 'PJ-800', unitId: 'LJ', type: 'GF', from: 800, to: 801, used: [800], void: [], docNo: DOC },
     AllocateRange: { bookId: 'PJ-301', from: 321, to: 322, toOfficerId: officerOf('COLLECTOR'), on: ON },
     ReturnRange: { bookId: 'PJ-301', from: 302, to: 303, on: ON },
     VoidReceipt: { bookId: 'PJ-301', no: 304, reasonCode: 'SPOILED', copiesKept: true, on: ON },

@@ -90,6 +90,7 @@ import {
   IssueReceiptBookRequest,
   ReportLossRequest,
   ReturnRangeRequest,
+  TakeOpeningReceiptsRequest,
   VoidReceiptRequest,
   WriteOffRangeRequest,
 } from './receipts.requests.js';
@@ -130,6 +131,7 @@ export const COMMAND_REQUESTS = {
   EndSodExemption: EndSodExemptionRequest,
   SignHandover: SignHandoverRequest,
   IssueReceiptBook: IssueReceiptBookRequest,
+  TakeOpeningReceipts: TakeOpeningReceiptsRequest,
   AllocateRange: AllocateRangeRequest,
   ReturnRange: ReturnRangeRequest,
   VoidReceipt: VoidReceiptRequest,

@@ -48,6 +48,7 @@ export class CloseOpeningRequest extends CommandBody {
   @IsCode() readonly unitId!: UnitId;
   @IsWhole({ from: 0, to: 1_000_000 }) readonly levyCount!: number;
   @IsFen() readonly balanceFen!: Fen;
+  @Optional() @IsWhole({ from: 0, to: 1_000_000 }) readonly receiptSheets?: number;
 }
 
 export class ReceiptUseRequest implements ReceiptUse {

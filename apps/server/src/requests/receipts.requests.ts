@@ -5,7 +5,7 @@ import { BOOK_LIMIT_SHEETS } from '#libs/receipts/issue-book.js';
 import { VOID_REASONS, type VoidReason } from '#libs/receipts/receipts.js';
 import { LOSS_LIMIT_SHEETS } from '#libs/receipts/report-loss.js';
 import { CommandBody } from './command.request.js';
-import { IsCode, IsDay, IsDocNo, IsFen, IsFlag, IsIdOrCode, IsOneOf, IsSheetNo, IsSheetNos, IsTitle, IsWhole } from './fields.js';
+import { IsCode, IsDay, IsDocNo, IsFen, IsFlag, IsIdOrCode, IsOneOf, IsSheetNo, IsSheetNos, IsTitle, IsWhole, Optional } from './fields.js';
 
 type TypedVoidReason = Exclude<VoidReason, 'PAYMENT_REVERSED'>;
 /** A payment's reversal voids its sheet by itself; nobody types that reason. */
@@ -19,6 +19,18 @@ export class IssueReceiptBookRequest extends CommandBody {
   @IsSheetNo() readonly to!: number;
   @IsCode() readonly keeperId!: OfficerId;
   @IsDay() readonly on!: IsoDate;
+}
+
+export class TakeOpeningReceiptsRequest extends CommandBody {
+  @IsIdOrCode() readonly bookId!: ReceiptBookId;
+  @IsCode() readonly unitId!: UnitId;
+  @IsCode() readonly type!: Code;
+  @IsSheetNo() readonly from!: number;
+  @IsSheetNo() readonly to!: number;
+  @IsSheetNos({ most: BOOK_LIMIT_SHEETS }) readonly used!: readonly number[];
+  @IsSheetNos({ most: BOOK_LIMIT_SHEETS }) readonly void!: readonly number[];
+  @Optional() @IsCode() readonly holderId?: OfficerId;
+  @IsDocNo() readonly docNo!: DocNo;
 }
 
 export class AllocateRangeRequest extends CommandBody {
