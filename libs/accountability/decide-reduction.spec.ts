@@ -88,6 +88,19 @@ describe('the county authorises (invariant 33)', () => {
     applauded.story.when('DecideReduction', authorising(applauded.caseId, applauded.meetingId, '2015-04-22')).refuses('VOTE_INVALID', { why: 'ACCLAMATION' });
   });
 
+  it('not a second case by the motion that authorised a first: another motion is needed', () => {
+    const story = township(post(['O-15', 'COUNTY_APPROVER', '990000']));
+    const half = { kind: 'WAIVE_PRINCIPAL', principalFen: 3_000_00, lateFeeFen: 0 };
+    const [first, second] = [requested(story, half), requested(story, half)];
+    const meetingId = panelPassed(story.on('2015-04-20'), panel({ heldOn: '2015-04-20' }, motion(), motion({ n: 2 })));
+    story
+      .on('2015-04-22')
+      .as('O-11')
+      .after('DecideReduction', authorising(first, meetingId, '2015-04-22'));
+    story.when('DecideReduction', authorising(second, meetingId, '2015-04-22')).refuses('REDUCTION_NOT_AUTHORISABLE', { why: 'MOTION_USED' });
+    story.when('DecideReduction', authorising(second, meetingId, '2015-04-22', { motionNo: 2 })).records(['ReductionAuthorised', { principalFen: 3_000_00 }]);
+  });
+
   it('not by who decided it himself; nor does he refuse it (R24)', () => {
     const { story, caseId, meetingId } = waiting({ deciders: [{ officerId: 'O-15', shareBp: 10_000 }] });
     story

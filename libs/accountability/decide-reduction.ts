@@ -28,7 +28,7 @@ export interface DecideReduction {
 
 /**
  * Refuses DATE_INVALID before the request, STATE_INVALID for what is decided. To authorise, REDUCTION_NOT_AUTHORISABLE without a legal
- * basis and a passed motion of the county, or by one who decided or asked himself; VOTE_INVALID. To refuse, SOD_VIOLATION for him.
+ * basis and a passed motion of the county that authorised no other case, or by one who decided or asked himself; VOTE_INVALID. To refuse, SOD_VIOLATION for him.
  */
 export function decideReduction(book: Book, command: DecideReduction, context: Context): readonly DecidedEvent[] {
   const { caseId, on, decision } = command;
@@ -81,5 +81,11 @@ function authorityOf(book: Book, { caseId, docNo, legalBasisDocNo, meetingId, mo
   const { unitId, heldOn } = meetingOf(book, meetingId);
   if (unitId !== book.county || heldOn > on) return isNone('NO_COUNTY_MEETING');
   if (!motionPassed(book, meetingId, motionNo)) return isNone('MOTION_NOT_PASSED');
+  if (isMotionUsed(book, meetingId, motionNo)) return isNone('MOTION_USED');
   return { authorityUnitId: book.county, docNo, legalBasisDocNo, meetingId, motionNo };
+}
+
+/** A motion is about one case: whoever has authority once does not have it for the next. Cases are gone through; the county decides too rarely to keep a list. */
+function isMotionUsed({ reductions }: Book, meetingId: MeetingId, motionNo: number): boolean {
+  return Iterator.from(reductions.cases.values()).some(({ authority }) => authority?.meetingId === meetingId && authority.motionNo === motionNo);
 }
