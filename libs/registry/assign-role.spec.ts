@@ -55,6 +55,11 @@ describe('assigning a role', () => {
       .refuses('ROLE_LEVEL_INVALID', { role }),
   );
 
+  it('says where a post is held when it is not held there', () =>
+    registrar()
+      .when('AssignRole', { ...appointment, role: 'COUNTY_FINANCE', unitId: 'LJ' })
+      .refuses('ROLE_LEVEL_INVALID', { level: 'TOWNSHIP', levels: 'COUNTY' }));
+
   it('happens today, even if the post begins on a later day (invariant 5)', () => {
     const { events } = registrar().when('AssignRole', { ...appointment, from: '2015-07-01' });
     expect(events[1]).toMatchObject({ type: 'RoleAssigned', occurredOn: '2015-03-02', data: { from: '2015-07-01' } });

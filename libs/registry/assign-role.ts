@@ -25,7 +25,8 @@ export function assignRole(book: Book, command: AssignRole, context: Context): r
   checkIsPerson(officerId);
   if (officerId === context.actor.officerId) refuse('NOT_AUTHORISED', { officerId, role });
   const { level } = unitOf(book.registry, unitId);
-  if (!(ROLES[role].levels as readonly UnitLevel[]).includes(level)) refuse('ROLE_LEVEL_INVALID', { role, level });
+  const levels: readonly UnitLevel[] = ROLES[role].levels;
+  if (!levels.includes(level)) refuse('ROLE_LEVEL_INVALID', { role, level, levels: levels.join(' ') });
 
   for (const held of postsFrom(book, officerId, from)) {
     if (held.role === role && held.unitId === unitId) refuse('NOTHING_TO_DO', { assignmentId: held.assignmentId });
