@@ -22,5 +22,8 @@ export default {
     ],
   },
   reporters: ['default', '<rootDir>/scripts/closing-line-reporter.mjs'],
+  // In workers that are begun anew when they have grown: one process for all specs would outgrow its heap.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };

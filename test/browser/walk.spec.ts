@@ -54,7 +54,10 @@ describeWithTool(CHROMIUM, 'the walk in a browser without scripts', () => {
   });
 
   it('goes from a cell of a report to the events that make it', async () => {
-    await page.goto(`${origin}/walk/reports?unitId=QS&period=2014-06`);
+    await page.goto(`${origin}/walk`);
+    await page.getByLabel('乡镇').selectOption({ label: '青山镇' });
+    await page.getByLabel('月份').fill('2014-06');
+    await page.getByRole('button', { name: '月报' }).click();
     await page
       .locator('a[href*="column=collectedFen"]')
       .filter({ hasNotText: /^0\.00/ })

@@ -42,7 +42,12 @@ export class WalkPagesController {
       const access = accessNeeded(book, officerId, moment);
       const towns = [...book.registry.units.values()].filter(({ level, unitId }) => level === 'TOWNSHIP' && reach.reaches(unitId));
       return {
-        ...{ demo: book.genesis.demo, inspects: inspectsOn(book, officerId, moment.today), month: monthOf(moment.today), unitIds: towns.map(({ unitId }) => unitId) },
+        ...{
+          demo: book.genesis.demo,
+          inspects: inspectsOn(book, officerId, moment.today),
+          month: monthOf(moment.today),
+          townships: towns.map(({ unitId, nameZh }) => ({ unitId, nameZh })),
+        },
         access: access instanceof Error ? undefined : access,
       };
     });

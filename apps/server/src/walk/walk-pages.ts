@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#libs/book/events.js';
 import { ENTRY_TITLES } from '#libs/exporting/entry-titles.js';
-import { AUDIT_PURPOSES, type AuditAccess } from '#libs/inspection/inspection.js';
+import { AUDIT_PURPOSES, type AuditAccess, type AuditPurpose } from '#libs/inspection/inspection.js';
 import { CHART } from '#libs/journal/chart.js';
 import type { UnitId } from '#libs/kernel/ids.js';
 import { type Html, html, type Words, words } from '#libs/pages/html.js';
@@ -42,11 +42,21 @@ export interface HomeShown extends Shown {
   readonly formToken: string;
   readonly key: string;
   readonly month: string;
-  readonly unitIds: readonly string[];
+  /** The townships whose figures he may read. */
+  readonly townships: readonly { readonly unitId: string; readonly nameZh: string }[];
 }
 
+/** What an access is opened for, as inspectors call it. */
+const PURPOSES: Readonly<Record<AuditPurpose, string>> = {
+  CLUE_CHECK: '线索核查',
+  PLANNED_AUDIT: '计划审计',
+  PETITION: '信访举报',
+  ORDER_FOLLOW_UP: '追缴令跟进',
+  INSPECTION_TOUR: '巡察',
+};
+
 export function homePage(shown: HomeShown): string {
-  const { officerId, inspects, access, formToken, month, unitIds } = shown;
+  const { officerId, inspects, access, formToken, month, townships } = shown;
   const mayRead = !inspects || access !== undefined;
   const main = html`<p>${words({ zh: `当前人员 ${officerId}`, en: `logged in as ${officerId}` })}</p>
 ${inspects ? accessState(access) : undefined}${inspects ? accessForm(shown) : undefined}
@@ -54,8 +64,13 @@ ${
   mayRead
     ? html`<h2>${words({ zh: '从数字查起', en: 'From a figure' })}</h2>
 <ul><li><a href="/walk/balances">${words({ zh: '科目余额', en: 'Balances of the accounts' })}</a></li>
-${unitIds.map((unitId) => html`<li><a href="/walk/reports?unitId=${unitId}&amp;period=${month}">${words({ zh: `${unitId} ${month} 报表 F1–F4`, en: 'monthly reports' })}</a></li>\n`)}
-<li><a href="${hrefOfEntity({ kind: 'officer', id: officerId })}">${words({ zh: '人员经过（本人）', en: 'What is recorded of an officer (oneself)' })}</a></li></ul>`
+${townships.map(({ unitId, nameZh }) => html`<li><a href="/walk/reports?unitId=${unitId}&amp;period=${month}">${words({ zh: `${nameZh} ${month} 报表 F1–F4`, en: 'monthly reports' })}</a></li>\n`)}
+<li><a href="${hrefOfEntity({ kind: 'officer', id: officerId })}">${words({ zh: '人员经过（本人）', en: 'What is recorded of an officer (oneself)' })}</a></li></ul>
+<form class="plain" method="get" action="/walk/reports">
+<label>${words({ zh: '乡镇', en: 'Township' })}<select name="unitId">${townships.map(({ unitId, nameZh }) => html`<option value="${unitId}">${nameZh}</option>`)}</select></label>
+<label>${words({ zh: '月份', en: 'Month' })}<input name="period" type="month" pattern="[0-9]{4}-[0-9]{2}" value="${month}" required></label>
+<button type="submit">${words({ zh: '月报 F1–F4', en: 'Monthly reports' })}</button>
+</form>`
     : undefined
 }
 <form class="plain" method="post" action="/walk/logout"><input type="hidden" name="formToken" value="${formToken}"><button type="submit">${words({ zh: '退出', en: 'Log out' })}</button></form>`;
@@ -65,14 +80,14 @@ ${unitIds.map((unitId) => html`<li><a href="/walk/reports?unitId=${unitId}&amp;p
 function accessState(access: AuditAccess | undefined): Html {
   if (access === undefined) return html`<p class="alarm">${words({ zh: '尚未登记查阅：登记后方可查阅', en: 'No access is open: reading needs one' })}</p>\n`;
   const { purposeCode, docNo, clueId, until } = access;
-  return html`<p class="good">${words({ zh: `查阅已登记：${purposeCode} ${docNo ?? clueId ?? ''}，至 ${until}`, en: 'access is open' })}</p>\n`;
+  return html`<p class="good">${words({ zh: `查阅已登记：${PURPOSES[purposeCode]} ${docNo ?? clueId ?? ''}，至 ${until}`, en: 'access is open' })}</p>\n`;
 }
 
 function accessForm({ formToken, key }: HomeShown): Html {
   return html`<h2>${words({ zh: '登记查阅', en: 'Open an access' })}</h2>
 <form class="plain" method="post" action="/walk/accesses">
 <input type="hidden" name="formToken" value="${formToken}"><input type="hidden" name="key" value="${key}">
-<label>${words({ zh: '事由', en: 'Purpose' })}<select name="purposeCode">${AUDIT_PURPOSES.map((code) => html`<option>${code}</option>`)}</select></label>
+<label>${words({ zh: '事由', en: 'Purpose' })}<select name="purposeCode">${AUDIT_PURPOSES.map((code) => html`<option value="${code}">${PURPOSES[code]}</option>`)}</select></label>
 <label>${words({ zh: '文号', en: 'Document number' })}<input name="docNo" required></label>
 <label>${words({ zh: '单位（可不填）', en: 'Unit, may be left out' })}<input name="unitId"></label>
 <label>${words({ zh: '时数（至多 8）', en: 'Hours, at most 8' })}<input name="hours" inputmode="numeric" value="8" required></label>
