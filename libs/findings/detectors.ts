@@ -4,8 +4,8 @@ import type { UnitId } from '#libs/kernel/ids.js';
 import { isWithin } from '#libs/registry/posts.js';
 import { moneyBackAtOnce, roundSumsBeforeDue } from './circular-payments.js';
 import type { Detector, Finding } from './finding.js';
+import { meetingUsedOften } from './meeting-used-often.js';
 import { cashHeldTooLong, moneyInSpecialTooLong, moneyInTransitTooLong } from './money-at-rest.js';
-import { meetingUsedOften, motionUsedOften } from './motion-used-often.js';
 import { paperUsedTwice } from './papers.js';
 import { accountOfSeveral, postsCombinedByLeave, postsCombinedWithoutLeave } from './persons.js';
 import { lateTypingBursts, postedAfterMatch, receiptGaps } from './records.js';
@@ -20,7 +20,6 @@ interface DetectorRow {
 /** What inspectors ask of every book (domain rules 5). */
 export const DETECTORS = {
   SETTLED_BELOW_ASSESSED: { zh: '少缴结清且无文件', en: 'settled below what was assessed, without a document', find: settledBelowAssessed },
-  MOTION_USED_OFTEN: { zh: '同一表决事项多次用于减免', en: 'one motion behind several reductions', find: motionUsedOften },
   MEETING_USED_OFTEN: { zh: '同一会议评议人数多于表决事项', en: 'more people passed on a meeting than it had motions', find: meetingUsedOften },
   MONEY_BACK_AT_ONCE: { zh: '收款后即退（疑似空转）', en: 'paid back within three days of coming in', find: moneyBackAtOnce },
   ROUND_SUMS_BEFORE_DUE: { zh: '月末前集中整数收款（疑似垫缴）', en: 'many round sums just before the month is measured', find: roundSumsBeforeDue },
