@@ -12,7 +12,8 @@ const SCALE = Number(process.env.TEST_SCALE ?? 1);
 /** Another one each day; CHAOS_SEED makes a day come again, as nearly as timers let it. */
 const SEED = Number(process.env.CHAOS_SEED ?? Math.floor(Date.now() / 86_400_000));
 const CALLERS = 12;
-const PAYMENTS = Math.min(9_000, 120 * SCALE);
+const SHEETS = 9_000;
+const PAYMENTS = Math.min(SHEETS, 120 * SCALE);
 const TIME_LIMIT_MS = 120_000 + 60_000 * SCALE;
 
 describe(`two servers on a store that fails all the time, seed ${SEED}`, () => {
@@ -23,7 +24,8 @@ describe(`two servers on a store that fails all the time, seed ${SEED}`, () => {
     const trouble = office.makeTrouble();
     let sheet = 0;
     const callers = Array.from({ length: CALLERS }, async () => {
-      while (sheet < PAYMENTS) await office.payUntilAnswered(++sheet);
+      // As many as were wanted; more, until somebody has felt the trouble: on a fast machine the log can make good a few faults unnoticed.
+      while (sheet < PAYMENTS || (office.heard.size === 0 && sheet < SHEETS)) await office.payUntilAnswered(++sheet);
     });
     await Promise.all(callers);
     office.endTrouble();
@@ -37,9 +39,9 @@ describe(`two servers on a store that fails all the time, seed ${SEED}`, () => {
 
     const firstSeqOf = new Map(events.flatMap(({ commandId, requestHash, seq }) => (requestHash === undefined || commandId === undefined ? [] : [[commandId, seq]])));
     const told = [...office.answers].map(([key, answer]) => [key, answer]);
-    expect(told).toHaveLength(PAYMENTS);
+    expect(told).toHaveLength(sheet);
     expect(told).toEqual(told.map(([key]) => [key, firstSeqOf.get(commandIdOf(ANHE, 'O-03' as OfficerId, key as string))]));
-    expect(events.filter(({ type }) => type === 'LevyPaymentCollected')).toHaveLength(PAYMENTS);
+    expect(events.filter(({ type }) => type === 'LevyPaymentCollected')).toHaveLength(sheet);
     expect(events.filter(({ type }) => type === 'DayTurned')).toHaveLength(1);
     expect(book.nextSeq).toBe(events.length);
     // Trouble that nobody felt proves nothing.
